@@ -1,0 +1,131 @@
+"""What one object can know to be wrong about itself: the check every model class runs when it is made.
+
+The rules come from the fields' own types, compiled once a class: exact types, no empty strings (absent is `None`;
+metadata `blank` allows one), no lone surrogates, no NaN, tuples all the way down; so an object is immutable and
+hashable and can be written as JSON. Metadata `at_least` and `at_most` bound a number.
+"""
+
+from __future__ import annotations
+
+import math
+import types
+import typing
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from onrecord.errors import InvalidValueError
+
+_Check = Callable[[Any], str | None]  # why the value is refused, or None
+_compiled: dict[type, tuple[tuple[str, _Check], ...]] = {}
+
+
+def check_fields(instance: object) -> None:
+    """Refuse the first field whose value its type does not allow, naming field and value.
+
+    Raises:
+        InvalidValueError: with `field` as `Class.field`.
+    """
+    cls = type(instance)
+    for name, check in _compiled.get(cls) or _compile(cls):
+        reason = check(getattr(instance, name))
+        if reason is not None:
+            refuse(instance, name, reason)
+
+
+def refuse(instance: object, name: str, reason: str) -> typing.NoReturn:
+    """Raise the error for one field of an instance.
+
+    Raises:
+        InvalidValueError: always.
+    """
+    value = getattr(instance, name)
+    shown = repr(value)
+    shown = shown if len(shown) <= 80 else shown[:79] + "…"
+    field = f"{type(instance).__name__}.{name}"
+    raise InvalidValueError(f"{field} {reason}, got {shown}", field=field, value=value)
+
+
+def _compile(cls: type) -> tuple[tuple[str, _Check], ...]:
+    hints = typing.get_type_hints(cls)
+    checks = tuple((f.name, _checker(hints[f.name], f.metadata)) for f in attrs.fields(cls))
+    _compiled[cls] = checks
+    return checks
+
+
+def _checker(hint: Any, metadata: typing.Mapping[Any, Any]) -> _Check:
+    if isinstance(hint, typing.NewType) or hint is str:
+        return _is_str_or_blank if metadata.get("blank") else _is_str
+    if hint in (int, float):
+        return _number(hint, metadata.get("at_least"), metadata.get("at_most"))
+    if typing.get_origin(hint) is tuple:
+        return _tuple_of(_checker(typing.get_args(hint)[0], metadata))
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return _union(typing.get_args(hint), metadata)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _member_of(hint)
+    return _instance_of(typing.cast("type[object]", hint))
+
+
+def _union(args: tuple[Any, ...], metadata: typing.Mapping[Any, Any]) -> _Check:
+    some = [arg for arg in args if arg is not type(None)]
+    check = _number(float, None, None) if set(some) == {int, float} else _checker(some[0], metadata)
+    if len(some) == len(args):
+        return check
+    return lambda value: None if value is None else check(value)
+
+
+def _is_str(value: object) -> str | None:
+    if value == "":
+        return "must not be empty (leave out what is not known)"
+    return _is_str_or_blank(value)
+
+
+def _is_str_or_blank(value: object) -> str | None:
+    if type(value) is not str:
+        return "must be a str"
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            return f"must not hold a lone surrogate (character {error.start})"
+    return None
+
+
+def _number(kind: type, low: float | None, high: float | None) -> _Check:
+    accepted = (int,) if kind is int else (int, float)
+    name = "an int" if kind is int else "a finite number"
+
+    def check(value: Any) -> str | None:
+        if type(value) not in accepted or (type(value) is float and not math.isfinite(value)):
+            return f"must be {name}"
+        if (low is not None and value < low) or (high is not None and value > high):
+            return f"must be from {low} to {high}" if high is not None else f"must be {low} or more"
+        return None
+
+    return check
+
+
+def _tuple_of(element: _Check) -> _Check:
+    def check(value: object) -> str | None:
+        if type(value) is not tuple:
+            return "must be a tuple"
+        for index, item in enumerate(typing.cast("tuple[object, ...]", value)):
+            reason = element(item)
+            if reason is not None:
+                return f"[{index}] {reason}"
+        return None
+
+    return check
+
+
+def _member_of(enum: type[Enum]) -> _Check:
+    reason = f"must be a {enum.__name__} ({', '.join(str(member.value) for member in enum)})"
+    return lambda value: None if type(value) is enum else reason
+
+
+def _instance_of(cls: type) -> _Check:
+    reason = f"must be a {cls.__name__}"
+    return lambda value: None if type(value) is cls else reason

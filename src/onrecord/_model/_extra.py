@@ -1,0 +1,104 @@
+"""Foreign data carried along: namespaced, deeply immutable, hashable."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NoReturn, TypeAlias, Union, cast
+
+from onrecord.errors import InvalidValueError
+
+Json: TypeAlias = Union[bool, int, float, str, tuple["Json", ...], "Extra", None]
+"""A JSON value as onrecord keeps it: arrays are tuples, objects are `Extra`."""
+
+
+class Extra(Mapping[str, Json]):
+    """Data of other programs that onrecord keeps and does not read: an immutable mapping of JSON values.
+
+    Every key at the top is namespaced with a colon, as `newsroom:desk`, so that two programs never mean different
+    things by one key. Lists become tuples and dicts become `Extra`. Values are told apart by type: 1, 1.0 and true
+    are three values.
+
+    >>> extra = Extra({"newsroom:desk": {"name": "Foreign", "floors": [2, 3]}})
+    >>> extra["newsroom:desk"]["floors"]
+    (2, 3)
+
+    Raises:
+        InvalidValueError: for a key without a namespace, or what JSON cannot hold.
+    """
+
+    __slots__ = ("_data", "_key")
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        frozen = _freeze_object(data or {})
+        for key in frozen._data:
+            prefix, colon, rest = key.partition(":")
+            if not (prefix and colon and rest):
+                raise InvalidValueError(
+                    f"extra key {key!r} needs a namespace: 'prefix:{key}'", field="extra", value=key
+                )
+        self._data: dict[str, Json] = frozen._data
+        self._key: tuple[Any, ...] = frozen._key
+
+    def __getitem__(self, key: str) -> Json:
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __eq__(self, other: object) -> bool:
+        return self._key == other._key if isinstance(other, Extra) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __repr__(self) -> str:
+        return f"Extra({self._data!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _freeze_object, (dict(self._data),)
+
+
+def _freeze_object(data: Mapping[str, Any]) -> Extra:
+    for key in data:
+        _check_text(key)
+    extra = Extra.__new__(Extra)
+    extra._data = {key: _freeze(data[key]) for key in sorted(data)}
+    extra._key = tuple((key, _typed(value)) for key, value in extra._data.items())
+    return extra
+
+
+def _freeze(value: Any) -> Json:
+    if value is None or type(value) in (bool, int):
+        return value  # type: ignore[no-any-return]
+    if type(value) is str:
+        return _check_text(value)
+    if type(value) is float and math.isfinite(value):
+        return value
+    if isinstance(value, Mapping):
+        return _freeze_object(cast("Mapping[str, Any]", value))
+    if isinstance(value, list | tuple):
+        return tuple(_freeze(item) for item in cast("Sequence[Any]", value))
+    return _refuse(value)
+
+
+def _check_text(text: Any) -> str:
+    try:
+        if type(text) is str and text.encode() is not None:
+            return text
+    except UnicodeEncodeError:
+        pass
+    return _refuse(text)
+
+
+def _refuse(value: object) -> NoReturn:
+    raise InvalidValueError(f"extra holds only what JSON can: {value!r}", field="extra", value=value)
+
+
+def _typed(value: Json) -> Any:
+    if isinstance(value, tuple):
+        return (tuple, tuple(_typed(item) for item in value))
+    return value if isinstance(value, Extra) else (type(value), repr(value))
