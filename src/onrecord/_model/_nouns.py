@@ -178,7 +178,7 @@ class Actor:
         check_fields(self)
         if self.id in self.members:
             refuse(self, "members", "must not hold the actor itself")
-        if self.kind is ActorKind.joint and len(self.members) < 2:
+        if self.kind is ActorKind.joint and len(set(self.members)) < 2:
             refuse(self, "members", "of a joint actor must be at least two")
 
 
@@ -340,8 +340,9 @@ class Statement:
     def _check_accounts(self) -> None:
         labels: dict[EventId, str | None] = {}
         for account in self.accounts:
-            if account.event in self.about:
-                refuse(self, "about", f"must not repeat {account.event!r}, which has an account")
-            if account.event in labels and (account.alternative is None or labels[account.event] is None):
-                refuse(self, "accounts", f"must not be two of {account.event!r}, unless each is an alternative")
-            labels[account.event] = account.alternative
+            event, label = account.event, account.alternative
+            if event in self.about:
+                refuse(self, "about", f"must not repeat {event!r}, which has an account")
+            if event in labels and (label is None or labels[event] != label):
+                refuse(self, "accounts", f"must not be two of {event!r}, unless alternatives under one label")
+            labels[event] = label

@@ -1,0 +1,46 @@
+"""The dossier and its builder, the questions and their answers, and the check of the whole."""
+
+from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testimony
+from onrecord._dossier._builder import Builder, EvidenceOptions, StatementOptions
+from onrecord._dossier._checks import problems_of
+from onrecord._dossier._compare import Comparison, Difference, compare, diff
+from onrecord._dossier._dossier import Dossier, Noun
+from onrecord._dossier._selection import (
+    Actors,
+    Disputes,
+    Doubts,
+    Events,
+    Locations,
+    Selection,
+    Sources,
+    Statements,
+    Testimonies,
+)
+
+__all__ = [
+    "Actors",
+    "Builder",
+    "Chain",
+    "Comparison",
+    "Difference",
+    "Dispute",
+    "Disputes",
+    "Dossier",
+    "Doubt",
+    "Doubts",
+    "Events",
+    "EvidenceOptions",
+    "Locations",
+    "Noun",
+    "Selection",
+    "Side",
+    "Sources",
+    "StatementOptions",
+    "Statements",
+    "Step",
+    "Testimonies",
+    "Testimony",
+    "compare",
+    "diff",
+    "problems_of",
+]

@@ -1,0 +1,110 @@
+"""What queries answer with: testimonies, chains, disputes and doubts, each able to stand alone in a print-out."""
+
+from __future__ import annotations
+
+import attrs
+
+from onrecord._model import Account, Actor, Event, Source, Statement
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One statement of a chain, with who says it."""
+
+    statement: Statement
+    """The statement."""
+    speaker: Actor | None
+    """Who says it; None where nobody named does."""
+    speaker_name: str
+    """The speaker's name; without one, the words printed for the speaker, or a note in round brackets."""
+
+
+@attrs.frozen(kw_only=True)
+class Chain:
+    """Through whom we know a statement: from the source that prints it, outward in, to the one who says it.
+
+    `str(chain)` reads from the source: `story.txt ← Bild ← Yuriy Romanenko`.
+    """
+
+    source: Source | None
+    """The source whose text prints it; None for a statement without evidence."""
+    source_name: str
+    """The source's title, or else its id; empty without a source."""
+    steps: tuple[Step, ...]
+    """The relaying statements, nearest to the source first, and last the statement itself."""
+
+    def __str__(self) -> str:
+        names = [self.source_name] if self.source_name else []
+        return " ← ".join([*names, *(step.speaker_name for step in self.steps)])
+
+
+@attrs.frozen(kw_only=True)
+class Testimony:
+    """One account of an event, with the statement it stands in, its speaker and its chain."""
+
+    statement: Statement
+    """The statement."""
+    account: Account
+    """What it says of the event."""
+    speaker: Actor | None
+    """Who says it; None where nobody named does."""
+    speaker_name: str
+    """The speaker's name; without one, the words printed for the speaker, or a note in round brackets."""
+    chain: Chain
+    """Through whom we know it."""
+
+    def __str__(self) -> str:
+        return f"{self.speaker_name}: {self.account.status}, {self.account.factuality}"
+
+
+@attrs.frozen(kw_only=True)
+class Side:
+    """Those who hold one position on a detail."""
+
+    position: str
+    """The position: `yes` or `no` on a detail that is affirmed or denied, otherwise the value held."""
+    testimonies: tuple[Testimony, ...]
+    """Who holds it, in the order of their statements."""
+
+    @property
+    def speaker_names(self) -> tuple[str, ...]:
+        """The speakers' names, each once, in order."""
+        return tuple(dict.fromkeys(testimony.speaker_name for testimony in self.testimonies))
+
+    def __str__(self) -> str:
+        return f"{self.position}: {', '.join(self.speaker_names)}"
+
+
+@attrs.frozen(kw_only=True)
+class Dispute:
+    """A detail of an event on which accounts clash: positions that cannot all be so, held as certain or probable."""
+
+    event: Event
+    """The event."""
+    detail: str
+    """The detail: `status:occurred`, `agent:ID`, `purpose:TERM`, `when`, `where`, `outcome`, `quantity:KIND/UNIT`."""
+    sides: tuple[Side, ...]
+    """The positions, two or more; `yes` before `no`, values in the order in which they first appear."""
+    certain: bool
+    """Whether the accounts certainly speak of one time; if they only may, the clash is a possible one."""
+    doubts: tuple[Testimony, ...] = ()
+    """Who only doubts the same detail: holds it possible, unknown or uncommitted. They clash with nobody."""
+
+    def __str__(self) -> str:
+        sides = " | ".join(map(str, self.sides))
+        return f"{self.event.label}: {self.detail}: {sides}{'' if self.certain else ' (possible)'}"
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """A detail of an event that a speaker holds possible, unknown or uncommitted: no denial, and no clash."""
+
+    event: Event
+    """The event."""
+    detail: str
+    """The detail, written as in `Dispute.detail`."""
+    testimony: Testimony
+    """Who doubts, and how."""
+
+    def __str__(self) -> str:
+        return f"{self.event.label}: {self.detail}: {self.testimony.speaker_name}"

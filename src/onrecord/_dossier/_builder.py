@@ -1,0 +1,604 @@
+"""The one mutable class: puts a record together, finds the words given to it, and makes ids and evidence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, count
+from typing import TypeAlias, TypedDict, TypeVar, Unpack
+
+import attrs
+
+from onrecord._dossier._anchoring import Words, find_anchor, paragraphs_around
+from onrecord._dossier._dossier import Dossier, Noun
+from onrecord._dossier._terms import as_term
+from onrecord._dossier._texts import digest_of
+from onrecord._model import (
+    Account,
+    AccountStatus,
+    Actor,
+    ActorId,
+    ActorKind,
+    Anchor,
+    AnyId,
+    Aspect,
+    Code,
+    Description,
+    Event,
+    EventId,
+    Evidence,
+    Extra,
+    Factuality,
+    Form,
+    Identifier,
+    Identity,
+    Judgement,
+    Link,
+    LinkKind,
+    Location,
+    LocationId,
+    LocationKind,
+    Medium,
+    Name,
+    NameKind,
+    Naming,
+    Participant,
+    ParticipantRole,
+    Point,
+    Quantity,
+    RelativePosition,
+    Role,
+    Section,
+    Source,
+    SourceId,
+    SourceKind,
+    Stance,
+    Statement,
+    StatementId,
+    Voice,
+)
+from onrecord._when import Moment, When, as_when
+from onrecord.errors import ConflictError, FormatError, InvalidValueError, UnknownIdError
+
+K = TypeVar("K", bound=str)
+N = TypeVar("N", Source, Actor, Location, Event, Statement)
+Things: TypeAlias = Noun | str | Iterable[Noun | str]
+"""One object or id, or several."""
+
+
+class EvidenceOptions(TypedDict, total=False):
+    """What `Builder.evidence` takes besides the source and the words."""
+
+    cue: Words
+    """The words that attribute, looked for in the paragraphs of the content."""
+    speaker_words: Words
+    """The words that name the speaker here, looked for in the paragraphs of the content."""
+    hedges: Sequence[Words]
+    """Words by which the writer steps back, looked for in the paragraphs of the content."""
+    stance: Stance | str
+    """How far the writer stands behind the content."""
+    naming: Naming | str
+    """How the speaker is printed."""
+    nth: int
+    """Which of several places of the content to take, from 1."""
+    after: str
+    """Words after which to take the content's first place."""
+
+
+class StatementOptions(EvidenceOptions, total=False):
+    """What `quote`, `says` and `narrate` take besides the source, the words and the speaker."""
+
+    id: str
+    """Its id; made from the source's id otherwise."""
+    form: Form | str
+    """How the words are given."""
+    voice: Voice | str
+    """Whose words they are."""
+    medium: Medium | str
+    """What they were first put in."""
+    via: Statement | str
+    """The statement on which our knowledge of these words rests."""
+    said: Moment
+    """When it was said."""
+    occasion: Event | str
+    """The event at which it was said."""
+    place: Location | str
+    """Where it was said, if no occasion tells."""
+    published_in: Source | str
+    """The source where it was first put out."""
+    addressees: Things
+    """Whom it was said to."""
+    language: str
+    """The language in which it was said, as a BCP 47 tag."""
+    translated: bool
+    """Whether the content is a translation."""
+    about: Things
+    """What it mentions without commitment."""
+    asserts: Things
+    """Events that it says occurred: a certain account each."""
+    denies: Things
+    """Events that it says did not occur: a certainly-not account each."""
+    accounts: Sequence[Account]
+    """Further accounts."""
+    confidence: float
+    """How sure the annotator is, from 0 to 1."""
+    annotator: str
+    """Who or what made this record."""
+    extra: Mapping[str, object]
+    """Namespaced data of other programs."""
+
+
+class Builder:
+    """Puts a dossier together, one object a call; every call returns the object it made.
+
+    Where an object is asked for, its id serves too. Ids are given or made: a source's is the first 12 hexadecimal
+    digits of the SHA-256 of its text, all others begin with a source's. Words of a source are found exactly or, where
+    nothing matches exactly, with kinds of space and of quotation mark alike; an anchor keeps the source's characters.
+
+    >>> from onrecord import Builder
+    >>> b = Builder()
+    >>> story = b.source(text="“It was not us,” Ann Lee said.", kind="article", id="story")
+    >>> lee = b.actor("Ann Lee", kind="person")
+    >>> quoted = b.quote(story, "It was not us,", speaker=lee, cue="said", denies=b.event("The leak"))
+    >>> quoted.evidence[0].content.start
+    1
+    >>> b.build().statements_by("Ann Lee")
+    <Statements: 1>
+
+    Args:
+        base: a dossier to begin from.
+        prefix: what made ids begin with, in place of the first source's id.
+    """
+
+    def __init__(self, base: Dossier | None = None, *, prefix: str | None = None) -> None:
+        self._nouns: dict[str, Noun] = {}
+        self._links: list[Link] = list(base.links) if base is not None else []
+        self._identities: list[Identity] = list(base.identities) if base is not None else []
+        self._extra = base.extra if base is not None else Extra()
+        self._prefix = prefix
+        if base is not None:
+            for table in (base.sources, base.actors, base.locations, base.events, base.statements):
+                self._nouns.update((noun.id, noun) for noun in table)
+
+    # Nouns
+
+    def source(
+        self,
+        *,
+        text: str | None = None,
+        kind: SourceKind | str = SourceKind.other,
+        title: str | None = None,
+        publisher: Actor | str | None = None,
+        authors: Things = (),
+        url: str | None = None,
+        published: Moment | None = None,
+        retrieved: Moment | None = None,
+        language: str | None = None,
+        sections: Iterable[Section] = (),
+        derived_from: Source | str | None = None,
+        revises: Source | str | None = None,
+        id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> Source:
+        """Add a published work or post."""
+        made = digest_of(text)[:12] if text is not None else self._free(title or str(kind))
+        return self._add(
+            Source(
+                id=SourceId(id or made),
+                kind=as_term(SourceKind, kind),
+                title=title,
+                publisher=self._one(ActorId, publisher),
+                authors=self._many(ActorId, authors),
+                url=url,
+                published=_when(published),
+                retrieved=_when(retrieved),
+                language=language,
+                text=text,
+                sections=tuple(sections),
+                derived_from=self._one(SourceId, derived_from),
+                revises=self._one(SourceId, revises),
+                extra=Extra(extra),
+            )
+        )
+
+    def actor(
+        self,
+        name: str,
+        *,
+        kind: ActorKind | str = ActorKind.unknown,
+        names: Iterable[Name | str] = (),
+        anonymous: bool = False,
+        members: Things = (),
+        identifiers: Mapping[str, str] | None = None,
+        roles: Iterable[Role] = (),
+        id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> Actor:
+        """Add somebody who speaks or acts; a plain text among `names` is an alias."""
+        return self._add(
+            Actor(
+                id=ActorId(id or self._free(name)),
+                name=name,
+                kind=as_term(ActorKind, kind),
+                names=_names(names),
+                anonymous=anonymous,
+                members=self._many(ActorId, members),
+                identifiers=_identifiers(identifiers),
+                roles=tuple(roles),
+                extra=Extra(extra),
+            )
+        )
+
+    def location(
+        self,
+        name: str,
+        *,
+        kind: LocationKind | str = LocationKind.other,
+        names: Iterable[Name | str] = (),
+        within: Location | str | None = None,
+        point: Point | None = None,
+        relative: RelativePosition | None = None,
+        identifiers: Mapping[str, str] | None = None,
+        id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> Location:
+        """Add a place; a plain text among `names` is an alias."""
+        return self._add(
+            Location(
+                id=LocationId(id or self._free(name)),
+                name=name,
+                kind=as_term(LocationKind, kind),
+                names=_names(names),
+                within=self._one(LocationId, within),
+                point=point,
+                relative=relative,
+                identifiers=_identifiers(identifiers),
+                extra=Extra(extra),
+            )
+        )
+
+    def event(
+        self,
+        label: str,
+        *,
+        kinds: Iterable[Code] = (),
+        part_of: Event | str | None = None,
+        identifiers: Mapping[str, str] | None = None,
+        when: Moment | None = None,
+        where: Location | str | None = None,
+        id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> Event:
+        """Add an event, in neutral words; `when` and `where` only for what holds apart from any account."""
+        return self._add(
+            Event(
+                id=EventId(id or self._free(label)),
+                label=label,
+                kinds=tuple(kinds),
+                part_of=self._one(EventId, part_of),
+                identifiers=_identifiers(identifiers),
+                when=_when(when),
+                where=self._one(LocationId, where),
+                extra=Extra(extra),
+            )
+        )
+
+    # Statements
+
+    def quote(
+        self,
+        source: Source | str,
+        words: Words,
+        *,
+        speaker: Actor | str | None = None,
+        **options: Unpack[StatementOptions],
+    ) -> Statement:
+        """Add words in quotation marks: a direct statement, unless `form` says otherwise."""
+        return self._statement(source, words, speaker, Form.direct, Voice.other, options)
+
+    def says(
+        self,
+        source: Source | str,
+        words: Words,
+        *,
+        speaker: Actor | str | None = None,
+        **options: Unpack[StatementOptions],
+    ) -> Statement:
+        """Add retold words: an indirect statement, unless `form` says otherwise."""
+        return self._statement(source, words, speaker, Form.indirect, Voice.other, options)
+
+    def narrate(self, source: Source | str, words: Words, **options: Unpack[StatementOptions]) -> Statement:
+        """Add what the text itself asserts, speculates or shows, given to nobody else."""
+        return self._statement(source, words, None, Form.narration, Voice.writer, options)
+
+    def reprint(
+        self, statement: Statement | str, source: Source | str, words: Words, **options: Unpack[EvidenceOptions]
+    ) -> Statement:
+        """Add a further place where a statement is printed; the one returned replaces the one before."""
+        old = self._known(Statement, statement)
+        new = attrs.evolve(old, evidence=(*old.evidence, self.evidence(source, words, **options)))
+        self._nouns[new.id] = new
+        return new
+
+    def evidence(self, source: Source | str, words: Words, **options: Unpack[EvidenceOptions]) -> Evidence:
+        """Find the words of one piece of evidence; cue, speaker and hedges in the paragraphs of the content.
+
+        Raises:
+            AnchorError: for words that do not stand there, or in several places.
+        """
+        return self._evidence(source, words, options)
+
+    def _evidence(self, source: Source | str, words: Words, options: EvidenceOptions) -> Evidence:
+        known = self._known(Source, source)
+        content = self.anchor(known, words, nth=options.get("nth"), after=options.get("after"))
+        around = paragraphs_around(known.text or "", content)
+
+        def near(wanted: Words | None) -> Anchor | None:
+            return None if wanted is None else find_anchor(known.text or "", wanted, within=around)
+
+        naming = options.get("naming")
+        return Evidence(
+            source=known.id,
+            content=content,
+            cue=near(options.get("cue")),
+            speaker=near(options.get("speaker_words")),
+            hedges=tuple(anchor for hedge in options.get("hedges", ()) if (anchor := near(hedge)) is not None),
+            stance=as_term(Stance, options.get("stance", Stance.neutral)),
+            naming=None if naming is None else as_term(Naming, naming),
+        )
+
+    def anchor(self, source: Source | str, words: Words, *, nth: int | None = None, after: str | None = None) -> Anchor:
+        """Find words in a source: one stretch, or several of which each is the first after the one before.
+
+        Args:
+            source: the source.
+            words: the words as printed.
+            nth: which of several places to take, from 1.
+            after: words after which to take the first place, or the `nth`; they must stand in one place.
+
+        Raises:
+            AnchorError: for words that stand nowhere, or in several places if nothing chooses.
+            InvalidValueError: for a source whose text is not known.
+        """
+        known = self._known(Source, source)
+        if known.text is None:
+            raise InvalidValueError(f"the text of {known.id!r} is not known", field="Source.text", value=known.id)
+        return find_anchor(known.text, words, within=(0, len(known.text)), nth=nth, after=after)
+
+    def _statement(
+        self,
+        source: Source | str,
+        words: Words,
+        speaker: Actor | str | None,
+        form: Form,
+        voice: Voice,
+        options: StatementOptions,
+    ) -> Statement:
+        known = self._known(Source, source)
+        evidence = self._evidence(known, words, options)
+        return self._add(
+            Statement(
+                id=StatementId(options.get("id") or self._numbered(known.id)),
+                voice=as_term(Voice, options.get("voice", voice)),
+                speaker=self._one(ActorId, speaker),
+                content=evidence.content.text,
+                form=as_term(Form, options.get("form", form)),
+                medium=as_term(Medium, options.get("medium", Medium.unknown)),
+                via=self._one(StatementId, options.get("via")),
+                evidence=(evidence,),
+                said=_when(options.get("said")),
+                occasion=self._one(EventId, options.get("occasion")),
+                place=self._one(LocationId, options.get("place")),
+                published_in=self._one(SourceId, options.get("published_in")),
+                addressees=self._many(ActorId, options.get("addressees", ())),
+                language=options.get("language"),
+                translated=options.get("translated"),
+                about=self._many(ActorId, options.get("about", ())),
+                accounts=self._accounts(options),
+                confidence=options.get("confidence"),
+                annotator=options.get("annotator"),
+                extra=Extra(options.get("extra")),
+            )
+        )
+
+    def _accounts(self, options: StatementOptions) -> tuple[Account, ...]:
+        asserted = (Account(event=key) for key in self._many(EventId, options.get("asserts", ())))
+        denied = (
+            Account(event=key, factuality=Factuality.certainly_not)
+            for key in self._many(EventId, options.get("denies", ()))
+        )
+        return (*asserted, *denied, *options.get("accounts", ()))
+
+    # Details of accounts
+
+    def account(
+        self,
+        event: Event | str,
+        *,
+        status: AccountStatus | str = AccountStatus.occurred,
+        factuality: Factuality | str = Factuality.certain,
+        when: Moment | None = None,
+        where: Location | str | None = None,
+        participants: Iterable[Participant] = (),
+        descriptions: Iterable[Description] = (),
+        quantities: Iterable[Quantity] = (),
+        condition: Event | str | None = None,
+        alternative: str | None = None,
+    ) -> Account:
+        """Make an account, to be given to a statement as one of its `accounts`; nothing is added by itself."""
+        return Account(
+            event=self._known(Event, event).id,
+            status=as_term(AccountStatus, status),
+            factuality=as_term(Factuality, factuality),
+            when=_when(when),
+            where=self._one(LocationId, where),
+            participants=tuple(participants),
+            descriptions=tuple(descriptions),
+            quantities=tuple(quantities),
+            condition=self._one(EventId, condition),
+            alternative=alternative,
+        )
+
+    def participant(
+        self, role: ParticipantRole | str, who: Actor | Location | str, *, factuality: Factuality | str | None = None
+    ) -> Participant:
+        """Make a participant of an account: an actor, a place, or, given as text, words for what is neither."""
+        return Participant(
+            role=as_term(ParticipantRole, role),
+            actor=who.id if isinstance(who, Actor) else None,
+            location=who.id if isinstance(who, Location) else None,
+            text=who if isinstance(who, str) else None,
+            factuality=_factuality(factuality),
+        )
+
+    def description(
+        self,
+        aspect: Aspect | str,
+        term: str,
+        *,
+        words: str | None = None,
+        factuality: Factuality | str | None = None,
+        scare_quotes: bool = False,
+    ) -> Description:
+        """Make a description of an account's event, by an open code and the words printed."""
+        return Description(
+            aspect=as_term(Aspect, aspect),
+            term=term,
+            words=words,
+            factuality=_factuality(factuality),
+            scare_quotes=scare_quotes,
+        )
+
+    # What joins objects
+
+    def link(
+        self,
+        kind: LinkKind | str,
+        start: Statement | Event | str,
+        end: Statement | Event | str,
+        *,
+        factuality: Factuality | str = Factuality.certain,
+        claimed_by: Statement | str | None = None,
+        confidence: float | None = None,
+        annotator: str | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> Link:
+        """Join two statements, or two events."""
+        link = Link(
+            kind=as_term(LinkKind, kind),
+            start=self._known_id(start),
+            end=self._known_id(end),
+            factuality=as_term(Factuality, factuality),
+            claimed_by=self._one(StatementId, claimed_by),
+            confidence=confidence,
+            annotator=annotator,
+            extra=Extra(extra),
+        )
+        self._links.append(link)
+        return link
+
+    def identify(
+        self,
+        first: Noun | str,
+        second: Noun | str,
+        judgement: Judgement | str = Judgement.positive,
+        *,
+        reason: str | None = None,
+        confidence: float | None = None,
+        annotator: str | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> Identity:
+        """Judge whether two objects of one kind are the same."""
+        identity = Identity(
+            first=self._known_id(first),
+            second=self._known_id(second),
+            judgement=as_term(Judgement, judgement),
+            reason=reason,
+            confidence=confidence,
+            annotator=annotator,
+            extra=Extra(extra),
+        )
+        self._identities.append(identity)
+        return identity
+
+    # The whole
+
+    def build(self) -> Dossier:
+        """The dossier of everything added so far; the builder may go on.
+
+        Raises:
+            FormatError: for anything that `Dossier.check` would tell, all of it.
+        """
+        nouns = self._nouns.values()
+        dossier = Dossier(
+            sources=[noun for noun in nouns if isinstance(noun, Source)],
+            actors=[noun for noun in nouns if isinstance(noun, Actor)],
+            locations=[noun for noun in nouns if isinstance(noun, Location)],
+            events=[noun for noun in nouns if isinstance(noun, Event)],
+            statements=[noun for noun in nouns if isinstance(noun, Statement)],
+            links=dict.fromkeys(self._links),
+            identities=dict.fromkeys(self._identities),
+            extra=self._extra,
+        )
+        problems = dossier.check()
+        if problems:
+            raise FormatError(problems, source="the builder's record")
+        return dossier
+
+    def _add(self, noun: N) -> N:
+        old = self._nouns.setdefault(noun.id, noun)
+        if old != noun:
+            raise ConflictError(f"the id {noun.id!r} is taken by another object; give another id=", ids=(noun.id,))
+        return noun
+
+    def _known(self, kind: type[N], thing: object) -> N:
+        key = thing if isinstance(thing, str) else getattr(thing, "id", None)
+        noun = self._nouns.get(key) if isinstance(key, str) else None
+        if not isinstance(noun, kind):
+            raise UnknownIdError(f"no {kind.__name__.lower()} added so far has the id {key!r}", key=key)
+        return noun
+
+    def _known_id(self, thing: Noun | str) -> AnyId:
+        key = thing if isinstance(thing, str) else thing.id
+        if key not in self._nouns:
+            raise UnknownIdError(f"nothing added so far has the id {key!r}", key=key)
+        return self._nouns[key].id
+
+    def _one(self, kind: Callable[[str], K], thing: Noun | str | None) -> K | None:
+        return None if thing is None else kind(self._known_id(thing))
+
+    def _many(self, kind: Callable[[str], K], things: Things) -> tuple[K, ...]:
+        some = (things,) if isinstance(things, str | Source | Actor | Location | Event | Statement) else things
+        return tuple(kind(self._known_id(thing)) for thing in some)
+
+    def _free(self, name: str) -> str:
+        """An id that nothing has yet: the prefix and the name's letters and digits, numbered if need be."""
+        prefix = self._prefix or next((key for key, noun in self._nouns.items() if isinstance(noun, Source)), None)
+        slug = _slug(name)
+        return self._numbered(f"{prefix}-{slug}" if prefix else slug, first="")
+
+    def _numbered(self, stem: str, *, first: str = "-s1") -> str:
+        candidates = chain((stem + first,), (f"{stem}-s{n}" if first else f"{stem}-{n}" for n in count(2)))
+        return next(key for key in candidates if key not in self._nouns)
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "x"
+
+
+def _when(moment: Moment | None) -> When | None:
+    return None if moment is None else as_when(moment)
+
+
+def _names(names: Iterable[Name | str]) -> tuple[Name, ...]:
+    return tuple(Name(value=name, kind=NameKind.alias) if isinstance(name, str) else name for name in names)
+
+
+def _identifiers(identifiers: Mapping[str, str] | None) -> tuple[Identifier, ...]:
+    return tuple(Identifier(scheme=scheme, value=value) for scheme, value in (identifiers or {}).items())
+
+
+def _factuality(factuality: Factuality | str | None) -> Factuality | None:
+    return None if factuality is None else as_term(Factuality, factuality)

@@ -1,0 +1,93 @@
+"""Dossiers from dossiers: adding, replacing, removing and merging; nothing is ever rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from onrecord._model import Actor, Event, Extra, Identity, Link, Location, Source, Statement
+from onrecord.errors import ConflictError, UnknownIdError
+
+if TYPE_CHECKING:
+    from onrecord._dossier._dossier import Dossier, Noun, Recorded
+
+TABLES: dict[type, str] = {
+    Source: "sources",
+    Actor: "actors",
+    Location: "locations",
+    Event: "events",
+    Statement: "statements",
+    Link: "links",
+    Identity: "identities",
+}
+"""The table in which objects of a class stand."""
+
+
+def add(dossier: Dossier, objects: Sequence[Recorded]) -> Dossier:
+    """See `Dossier.add`."""
+    tables = _tables(dossier)
+    for item in objects:
+        tables[TABLES[type(item)]].append(item)
+    return _united(dossier, tables, dossier.extra)
+
+
+def merge(dossier: Dossier, others: Sequence[Dossier]) -> Dossier:
+    """See `Dossier.merge`."""
+    tables = _tables(dossier)
+    for other in others:
+        for name, table in _tables(other).items():
+            tables[name] += table
+    return _united(dossier, tables, _merged_extra([dossier, *others]))
+
+
+def replace(dossier: Dossier, objects: Sequence[Noun]) -> Dossier:
+    """See `Dossier.replace`."""
+    tables = _tables(dossier)
+    for item in objects:
+        table = tables[TABLES[type(item)]]
+        places = [place for place, old in enumerate(table) if old.id == item.id]
+        if not places:
+            raise UnknownIdError(f"{TABLES[type(item)]} have no {item.id!r} to replace", key=item.id)
+        table[places[0]] = item
+    return type(dossier)(**tables, extra=dossier.extra)
+
+
+def remove(dossier: Dossier, things: Sequence[Recorded | str]) -> Dossier:
+    """See `Dossier.remove`."""
+    gone = {thing if isinstance(thing, str) else _key(thing) for thing in things}
+    tables = _tables(dossier)
+    missing = gone.difference(_key(item) for table in tables.values() for item in table)
+    if missing:
+        raise UnknownIdError(f"not on record: {', '.join(sorted(map(str, missing)))}", key=sorted(map(str, missing))[0])
+    kept = {name: [item for item in table if _key(item) not in gone] for name, table in tables.items()}
+    return type(dossier)(**kept, extra=dossier.extra)
+
+
+def _key(item: Any) -> Any:
+    return item if isinstance(item, Link | Identity) else item.id
+
+
+def _tables(dossier: Dossier) -> dict[str, list[Any]]:
+    return {name: list(getattr(dossier, name)) for name in TABLES.values()}
+
+
+def _united(dossier: Dossier, tables: dict[str, list[Any]], extra: Extra) -> Dossier:
+    united = {name: list(dict.fromkeys(table)) for name, table in tables.items()}
+    clashing = _repeated(item.id for name in tables for item in united[name] if name not in ("links", "identities"))
+    if clashing:
+        message = f"one id, different contents: {', '.join(clashing)}; give one of each pair another id"
+        raise ConflictError(message, ids=clashing)
+    return type(dossier)(**united, extra=extra)
+
+
+def _repeated(keys: Iterable[str]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    return tuple(sorted({key for key in keys if key in seen or seen.add(key)}))  # type: ignore[func-returns-value]
+
+
+def _merged_extra(dossiers: list[Dossier]) -> Extra:
+    pairs = {(key, Extra({key: d.extra[key]})) for d in dossiers for key in d.extra}
+    clashing = _repeated(key for key, _ in pairs)
+    if clashing:
+        raise ConflictError(f"one key of extra, different values: {', '.join(clashing)}", ids=clashing)
+    return Extra({key: extra[key] for key, extra in pairs})
