@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from onrecord._model import Account, Actor, Event, Source, Statement
+from onrecord._model import Account, Actor, Event, Factuality, Source, Statement
 
 
 @attrs.frozen(kw_only=True)
@@ -103,8 +103,10 @@ class Doubt:
     """The event."""
     detail: str
     """The detail, written as in `Dispute.detail`."""
+    factuality: Factuality
+    """How the speaker holds the detail; it may differ from the account's."""
     testimony: Testimony
     """Who doubts, and how."""
 
     def __str__(self) -> str:
-        return f"{self.event.label}: {self.detail}: {self.testimony.speaker_name}"
+        return f"{self.event.label}: {self.detail}: {self.factuality}: {self.testimony.speaker_name}"

@@ -48,11 +48,11 @@ def disputes_about(dossier: Dossier, event: str) -> Iterator[Dispute]:
 
 
 def doubts_about(dossier: Dossier, event: str) -> Iterator[Doubt]:
-    """The doubts in the accounts of one event (not of its parts), by detail."""
+    """The doubts in the accounts of one event (not of its parts), by detail; one for each detail and statement."""
     for detail, positions in sorted(_by_detail(dossier, event).items()):
-        for position in positions:
-            if position.factuality.doubts:
-                yield Doubt(event=dossier.events[event], detail=detail, testimony=position.testimony)
+        doubting = (p for p in positions if p.factuality.doubts and p.detail != "outcome")
+        for p in {(p.testimony.statement.id, p.factuality): p for p in doubting}.values():
+            yield Doubt(event=dossier.events[event], detail=detail, factuality=p.factuality, testimony=p.testimony)
 
 
 def _by_detail(dossier: Dossier, event: str) -> dict[str, list[_Position]]:

@@ -54,14 +54,14 @@ class Indexes:
 
     @cached_property
     def ranked(self) -> tuple[Statement, ...]:
-        """Statements in the order of answers: time said (or else published), document, id."""
+        """Statements in the order of answers: time said (or else, where that is not known, published), document, id."""
         return tuple(sorted(self.dossier.statements, key=self._time_of))
 
     def _time_of(self, statement: Statement) -> tuple[object, ...]:
         when = statement.said
-        if when is None and statement.evidence:
+        if (when is None or not when.resolved) and statement.evidence:
             source = self.by_id.get(statement.evidence[0].source)
-            when = source.published if isinstance(source, Source) else None
+            when = source.published if isinstance(source, Source) else when
         return (1,) if when is None or not when.resolved else (0, when.sort_key()[0])
 
     @cached_property
