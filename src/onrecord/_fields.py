@@ -1,13 +1,14 @@
 """What one object can know to be wrong about itself: the check every model class runs when it is made.
 
 The rules come from the fields' own types, compiled once a class: exact types, no empty strings (absent is `None`;
-metadata `blank` allows one), no lone surrogates, no NaN, tuples all the way down; so an object is immutable and
-hashable and can be written as JSON. Metadata `at_least` and `at_most` bound a number.
+metadata `blank` allows one), no lone surrogates, no NaN and no number beyond a double's range, tuples all the way
+down; so an object is immutable and hashable and can be written as JSON. Metadata `at_least` and `at_most` bound a
+number.
 """
 
 from __future__ import annotations
 
-import math
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -19,7 +20,9 @@ import attrs
 from onrecord.errors import InvalidValueError
 
 _Check = Callable[[Any], str | None]  # why the value is refused, or None
-_compiled: dict[type, tuple[tuple[str, _Check], ...]] = {}
+_Plan = tuple[tuple[str, object, _Check], ...]  # field, its default, its check
+_compiled: dict[type, _Plan] = {}
+_LARGEST = sys.float_info.max
 
 
 def check_fields(instance: object) -> None:
@@ -29,8 +32,9 @@ def check_fields(instance: object) -> None:
         InvalidValueError: with `field` as `Class.field`.
     """
     cls = type(instance)
-    for name, check in _compiled.get(cls) or _compile(cls):
-        reason = check(getattr(instance, name))
+    for name, default, check in _compiled.get(cls) or _compile(cls):
+        value = getattr(instance, name)
+        reason = None if value is default else check(value)
         if reason is not None:
             refuse(instance, name, reason)
 
@@ -42,26 +46,32 @@ def refuse(instance: object, name: str, reason: str) -> typing.NoReturn:
         InvalidValueError: always.
     """
     value = getattr(instance, name)
-    shown = repr(value)
-    shown = shown if len(shown) <= 80 else shown[:79] + "…"
     field = f"{type(instance).__name__}.{name}"
-    raise InvalidValueError(f"{field} {reason}, got {shown}", field=field, value=value)
+    raise InvalidValueError(f"{field} {reason}, got {_shown(value)}", field=field, value=value)
 
 
-def _compile(cls: type) -> tuple[tuple[str, _Check], ...]:
+def _shown(value: object) -> str:
+    if type(value) is int and value.bit_length() > 256:
+        return f"an int of {value.bit_length()} bits"
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:79] + "…"
+
+
+def _compile(cls: type) -> _Plan:
     hints = typing.get_type_hints(cls)
-    checks = tuple((f.name, _checker(hints[f.name], f.metadata)) for f in attrs.fields(cls))
-    _compiled[cls] = checks
-    return checks
+    plan = tuple((f.name, f.default, checker(hints[f.name], f.metadata)) for f in attrs.fields(cls))
+    _compiled[cls] = plan
+    return plan
 
 
-def _checker(hint: Any, metadata: typing.Mapping[Any, Any]) -> _Check:
+def checker(hint: Any, metadata: typing.Mapping[Any, Any]) -> _Check:
+    """What tells why a value is not one that a field's type and metadata allow."""
     if isinstance(hint, typing.NewType) or hint is str:
         return _is_str_or_blank if metadata.get("blank") else _is_str
     if hint in (int, float):
         return _number(hint, metadata.get("at_least"), metadata.get("at_most"))
     if typing.get_origin(hint) is tuple:
-        return _tuple_of(_checker(typing.get_args(hint)[0], metadata))
+        return _tuple_of(checker(typing.get_args(hint)[0], metadata))
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return _union(typing.get_args(hint), metadata)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -71,7 +81,7 @@ def _checker(hint: Any, metadata: typing.Mapping[Any, Any]) -> _Check:
 
 def _union(args: tuple[Any, ...], metadata: typing.Mapping[Any, Any]) -> _Check:
     some = [arg for arg in args if arg is not type(None)]
-    check = _number(float, None, None) if set(some) == {int, float} else _checker(some[0], metadata)
+    check = _number(float, None, None) if set(some) == {int, float} else checker(some[0], metadata)
     if len(some) == len(args):
         return check
     return lambda value: None if value is None else check(value)
@@ -99,7 +109,7 @@ def _number(kind: type, low: float | None, high: float | None) -> _Check:
     name = "an int" if kind is int else "a finite number"
 
     def check(value: Any) -> str | None:
-        if type(value) not in accepted or (type(value) is float and not math.isfinite(value)):
+        if type(value) not in accepted or not -_LARGEST <= value <= _LARGEST:
             return f"must be {name}"
         if (low is not None and value < low) or (high is not None and value > high):
             return f"must be from {low} to {high}" if high is not None else f"must be {low} or more"

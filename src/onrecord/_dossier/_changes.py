@@ -43,12 +43,12 @@ def merge(dossier: Dossier, others: Sequence[Dossier]) -> Dossier:
 def replace(dossier: Dossier, objects: Sequence[Noun]) -> Dossier:
     """See `Dossier.replace`."""
     tables = _tables(dossier)
+    places = {(type(item), _key(item)): at for table in tables.values() for at, item in reversed([*enumerate(table)])}
     for item in objects:
-        table = tables[TABLES[type(item)]]
-        places = [place for place, old in enumerate(table) if old.id == item.id]
-        if not places:
-            raise UnknownIdError(f"{TABLES[type(item)]} have no {item.id!r} to replace", key=item.id)
-        table[places[0]] = item
+        name = TABLES[type(item)]
+        if (type(item), item.id) not in places:
+            raise UnknownIdError(f"{name} have no {item.id!r} to replace", key=item.id)
+        tables[name][places[type(item), item.id]] = item
     return type(dossier)(**tables, extra=dossier.extra)
 
 

@@ -404,7 +404,7 @@ class Dossier:
         """A dossier without its sources' texts, for passing on where the texts may not be; spans and digests stay."""
         return _texts.without_text(self)
 
-    def with_text(self, texts: Mapping[str, str]) -> Dossier:
+    def with_text(self, texts: Mapping[SourceId, str] | Mapping[str, str]) -> Dossier:
         """A dossier with texts put back, by source id; the inverse of `without_text`.
 
         Raises:

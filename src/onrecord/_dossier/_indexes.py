@@ -80,16 +80,12 @@ class Indexes:
         direct = _grouped((str(s.speaker), s) for s in self.ranked if s.speaker is not None)
         answers = {speaker: Statements(found, self.dossier) for speaker, found in direct.items()}
         for actor in self.dossier.actors:
-            wider = self._speaking_as(actor.id)
+            wider = self.closure(actor.id, self.joint)
             if len(wider) > 1:
                 found = [s for speaker in wider for s in direct.get(speaker, ())]
                 answers[actor.id] = Statements(self.in_order(found), self.dossier)
             answers.setdefault(actor.id, Statements((), self.dossier))
         return answers
-
-    def _speaking_as(self, actor: str) -> set[str]:
-        same = set(self.clusters.of(actor))
-        return same.union(*(self.clusters.of(joint) for key in same for joint in self.joint.get(key, ())))
 
     @cached_property
     def joint(self) -> Mapping[str, tuple[str, ...]]:

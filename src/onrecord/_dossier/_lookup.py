@@ -65,7 +65,8 @@ def accounts_below(index: Indexes, key: str) -> list[tuple[Statement, Account]]:
 
 def statements_by(index: Indexes, actor: Actor | str, *, as_: As, members: bool) -> Statements:
     """What an actor says or relays; see `Dossier.statements_by`."""
-    printed = () if isinstance(actor, Actor) or actor in index.by_id else index.printed.get(fold_name(actor), ())
+    noun = actor if isinstance(actor, Actor) else index.by_id.get(actor)
+    printed = () if isinstance(noun, Actor) or not isinstance(actor, str) else index.printed.get(fold_name(actor), ())
     key = _speaker(index, actor, may_be_nobody=bool(printed))
     actors = _speaking_for(index, key, members=members)
     said = [s for one in actors for s in index.spoken.get(one, ())] + list(printed)

@@ -46,7 +46,7 @@ class NameIndex:
         self._exact: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for key, name in pairs:
             self._exact[fold_name(name)][key] = None
-        self._words = WordIndex(pairs)
+        self._words = WordIndex((key, fold_name(name)) for key, name in pairs)
 
     def exact(self, name: str) -> tuple[str, ...]:
         """The ids that bear exactly this name, in order."""
@@ -55,5 +55,5 @@ class NameIndex:
     def matching(self, name: str) -> tuple[str, ...]:
         """The ids whose names match: exactly first, then by words, each in order."""
         exact = self.exact(name)
-        rest = self._words.matching(name).difference(exact)
+        rest = self._words.matching(fold_name(name)).difference(exact)
         return exact + tuple(sorted(rest, key=self._order.__getitem__))

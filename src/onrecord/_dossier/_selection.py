@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias, TypeVar, cast, overload
 
 from onrecord._dossier import _doors
@@ -63,6 +63,9 @@ class Selection(Sequence[T]):
         if isinstance(key, slice):
             return self._like(self._items[key])
         return self._items[key]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
 
     def __len__(self) -> int:
         return len(self._items)

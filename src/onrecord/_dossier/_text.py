@@ -16,11 +16,14 @@ def fold_marks(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """Fold a name for comparison: marks, case, accents, runs of space, and a leading "the"."""
-    plain = unicodedata.normalize("NFKD", fold_marks(text))
-    folded = " ".join("".join(char for char in plain if not unicodedata.combining(char)).casefold().split())
-    return folded.removeprefix("the ")
+    return _fold(text).removeprefix("the ")
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, folded as names are."""
-    return tuple(_WORD.findall(fold_name(text)))
+    """The words of a text, folded as names are, a leading "the" included."""
+    return tuple(_WORD.findall(_fold(text)))
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", fold_marks(text))
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).casefold().split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from onrecord._model import Source
+from onrecord._model import Source, SourceId
 from onrecord.errors import InvalidValueError, UnknownIdError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def without_text(dossier: Dossier) -> Dossier:
     return dossier.replace(*withheld)
 
 
-def with_text(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
+def with_text(dossier: Dossier, texts: Mapping[SourceId, str] | Mapping[str, str]) -> Dossier:
     """See `Dossier.with_text`."""
     return dossier.replace(*(_restored(dossier, key, text) for key, text in texts.items()))
 

@@ -73,7 +73,8 @@ def _mapped(value: Any, change: Callable[[When], When]) -> Any:
 
 
 def _plan_of(item: object) -> _Plan:
-    return _plans.get(type(item)) or _plan(type(item))
+    plan = _plans.get(type(item))
+    return _plan(type(item)) if plan is None else plan
 
 
 def _plan(cls: type) -> _Plan:

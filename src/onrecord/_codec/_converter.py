@@ -1,0 +1,75 @@
+"""The converters: ours, and what teaches theirs."""
+
+from __future__ import annotations
+
+import typing
+from enum import Enum
+from typing import Any, Final
+
+import attrs
+from cattrs import Converter
+
+from onrecord import _model, _when
+from onrecord._codec import _structure, _unstructure
+from onrecord._codec._document import Document, document_of, objects_in, version_fault
+from onrecord._codec._faults import FaultError, at_member, in_class
+from onrecord._dossier import Dossier, problems_of
+from onrecord._model import Extra
+
+_PUBLIC = [value for module in (_model, _when) for value in vars(module).values() if isinstance(value, type)]
+_CLASSES: Final = frozenset({Document, *filter(attrs.has, _PUBLIC)})
+_VOCABULARIES: Final = [value for value in _PUBLIC if issubclass(value, Enum) and len(value)]
+
+
+def make_converter() -> Converter:
+    """A converter that is strict with all that onrecord's classes are made of."""
+    converter = Converter(forbid_extra_keys=True)
+    for kind in _structure.SCALARS:
+        converter.register_structure_hook(kind, _structure.scalar_hook(kind, {"blank": True}))
+    converter.register_structure_hook_factory(_is_array, _array_structure_hook)
+    configure_converter(converter)
+    return converter
+
+
+def configure_converter(converter: Converter) -> None:
+    """Register hooks for our classes, and for nothing else."""
+    converter.register_structure_hook_factory(_CLASSES.__contains__, _class_structure_hook)
+    converter.register_unstructure_hook_factory(_CLASSES.__contains__, _class_unstructure_hook)
+    for vocabulary in _VOCABULARIES:
+        converter.register_structure_hook(vocabulary, _structure.term_hook(vocabulary))
+        converter.register_unstructure_hook(vocabulary, _unstructure.unstructure_term)
+    converter.register_structure_hook(Extra, _structure.structure_extra)
+    converter.register_unstructure_hook(Extra, _unstructure.unstructure_extra)
+    converter.register_structure_hook(Dossier, lambda data, _: _structure_dossier(data, converter))
+    converter.register_unstructure_hook(Dossier, lambda dossier: converter.unstructure(document_of(dossier)))
+
+
+def _is_array(hint: Any) -> bool:
+    args = typing.get_args(hint)
+    return typing.get_origin(hint) is list or (typing.get_origin(hint) is tuple and args[1:] == (...,))
+
+
+def _array_structure_hook(hint: Any, converter: Converter) -> _structure.Hook:
+    return _structure.array_hook(hint, converter, {})
+
+
+def _class_structure_hook(cls: type, converter: Converter) -> _structure.Hook:
+    return _structure.class_hook(cls, converter)
+
+
+def _class_unstructure_hook(cls: type, converter: Converter) -> _unstructure.Hook:
+    return _unstructure.class_hook(cls, converter)
+
+
+def _structure_dossier(data: object, converter: Converter) -> Dossier:
+    fault = version_fault(data)
+    if fault is not None:
+        raise in_class(Dossier, [fault])
+    document = converter.structure(data, Document)
+    tables = objects_in(document)
+    problems = problems_of(**tables)
+    if problems:
+        raise in_class(
+            Dossier, [at_member(FaultError(p.code, p.message), Dossier, p.path.removeprefix("$.")) for p in problems]
+        )
+    return Dossier(**tables, extra=document.extra)
