@@ -101,4 +101,6 @@ def _refuse(value: object) -> NoReturn:
 def _typed(value: Json) -> Any:
     if isinstance(value, tuple):
         return (tuple, tuple(_typed(item) for item in value))
-    return value if isinstance(value, Extra) else (type(value), repr(value))
+    if isinstance(value, Extra):
+        return value
+    return type(value), repr(value) if isinstance(value, float) else value  # 0.0 and -0.0 are two values

@@ -1,0 +1,195 @@
+"""The command line: `onrecord`, or `python -m onrecord`."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from onrecord import Dossier, Events, FormatError, OnRecordError, __version__, load, load_seed
+from onrecord._views import _evidence, _glance, _lists
+from onrecord._views._visible import visible
+
+_Run: TypeAlias = Callable[[Namespace], int]
+_Answer: TypeAlias = Callable[[Dossier, Namespace, int], Iterable[str]]
+
+_NARROWEST = 24
+_NAMES = (
+    "NAME, EVENT, PLACE, STATEMENT and X are ids or names; a speaker may also be the words printed, such as Moscow."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give the exit code.
+
+    0: answered. 1: `check` found problems. 2: there is no answer; standard error says why. 141: the reader of standard
+    output went away.
+
+    Args:
+        argv: the arguments; those of the process by default.
+    """
+    args = _parser().parse_args(argv)
+    _never_fail_to_print()
+    run: _Run = args.run
+    try:
+        code = run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except (OnRecordError, OSError) as error:
+        _complain(error)
+        return 2
+    return code
+
+
+def _never_fail_to_print() -> None:
+    """What a stream's encoding lacks is escaped: the terminal of a reader may know only ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _complain(error: OnRecordError | OSError) -> None:
+    told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+    for line in f"onrecord: {told}".split("\n"):
+        print(visible(line), file=sys.stderr)
+
+
+def _dossier(args: Namespace) -> Dossier:
+    return load_seed() if args.file is None else load(args.file)
+
+
+def _asking(answer: _Answer) -> _Run:
+    """A command that prints what it is told, line by line; the views make lines visible, and this makes sure."""
+
+    def run(args: Namespace) -> int:
+        width = max(shutil.get_terminal_size().columns, _NARROWEST)
+        for line in answer(_dossier(args), args, width):
+            print(visible(line))
+        return 0
+
+    return run
+
+
+def _check(args: Namespace) -> int:
+    try:
+        problems = _dossier(args).check()
+    except FormatError as error:
+        problems = error.problems
+    for problem in problems:
+        print(visible(f"{problem} [{problem.code}]"))
+    if not problems:
+        print("no problems")
+    return 1 if problems else 0
+
+
+def _look(d: Dossier, _: Namespace, width: int) -> Iterator[str]:
+    return _glance.glance(d, width)
+
+
+def _statements(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    found = d.statements if args.by is None else d.statements_by(args.by)
+    found = found if args.about is None else found.about(args.about)
+    found = found if args.search is None else found.search(args.search)
+    return _lists.statements_list(found, width)
+
+
+def _events(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    if args.start is None and args.end is None and not args.sure:
+        return _lists.events_list(_at(Events((*d.timeline(), *d.undated()), d), args), width)
+    certain = _at(d.events_between(args.start, args.end, sure=True), args)
+    found = certain if args.sure else _at(d.events_between(args.start, args.end), args)
+    return _lists.events_list(found, width, certain=certain)
+
+
+def _at(events: Events, args: Namespace) -> Events:
+    return events if args.at is None else events.at(args.at)
+
+
+def _accounts(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    return _lists.accounts_list(d, args.event, width)
+
+
+def _disputes(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    return _lists.disputes_list(d.disputes(args.event), d.doubts(args.event), width)
+
+
+def _find(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    return _lists.nouns_list(d.find(args.name), width)
+
+
+def _chain(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    return _lists.chain_lines(d.chain(args.statement), width)
+
+
+def _show(d: Dossier, _: Namespace, width: int) -> Iterator[str]:
+    return _evidence.evidence_lines(d, width)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="onrecord", description="Ask a dossier who said what.", epilog=_NAMES)
+    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    parser.add_argument("--file", metavar="FILE", help="ask this JSON file, not the seed article's record")
+    parser.set_defaults(run=_asking(_look))
+    _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", description="without one: all at a glance")
+    # Given after the command it counts as well; not given there, it must not undo what stands before.
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this JSON file, not the seed")
+    for name, (run, about, add_arguments) in _COMMANDS.items():
+        added = commands.add_parser(name, parents=[common], help=about, description=f"Show {about}.", epilog=_NAMES)
+        added.set_defaults(run=run)
+        add_arguments(added)
+
+
+def _add_statements(command: ArgumentParser) -> None:
+    command.add_argument("--by", metavar="NAME", help="only those by this speaker")
+    command.add_argument("--about", metavar="X", help="only those that mention this or say something of it")
+    command.add_argument("--search", metavar="TEXT", help="only those with words that begin so")
+
+
+def _add_events(command: ArgumentParser) -> None:
+    command.add_argument("--from", metavar="T", dest="start", help="only those that may reach this time or later ones")
+    command.add_argument("--to", metavar="T", dest="end", help="only those that may begin before this time")
+    command.add_argument("--sure", action="store_true", help="only those that certainly overlap the period")
+    command.add_argument("--at", metavar="PLACE", help="only those at a place or within it")
+
+
+def _one(name: str, *, optional: bool = False) -> Callable[[ArgumentParser], object]:
+    nargs = "?" if optional else None
+    return lambda command: command.add_argument(name, metavar=name.upper(), nargs=nargs)
+
+
+def _add_evidence(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--evidence", action="store_true", required=True, help="every statement marked in its paragraph"
+    )
+
+
+_COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
+    "statements": (_asking(_statements), "statements with their words, accounts and chains", _add_statements),
+    "events": (_asking(_events), "events with their times", _add_events),
+    "accounts": (_asking(_accounts), "who says what of an event and its parts", _one("event")),
+    "disputes": (
+        _asking(_disputes),
+        "who contradicts whom on which detail, and who doubts; of one event and its parts, or of all",
+        _one("event", optional=True),
+    ),
+    "find": (_asking(_find), "everything that a name may mean", _one("name")),
+    "chain": (_asking(_chain), "through whom a statement is known", _one("statement")),
+    "show": (_asking(_show), "the record beside its text", _add_evidence),
+    "check": (_check, "everything that is wrong with the record; exit code 1 if anything is", lambda _: None),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

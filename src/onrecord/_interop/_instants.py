@@ -1,0 +1,23 @@
+"""Bounds of times as ISO 8601 text."""
+
+from __future__ import annotations
+
+from onrecord._when._calendar import SECOND, civil
+
+
+def iso(edge: int | None, *, floating: bool) -> str | None:
+    """An edge of a time, in microseconds since 1970, as ISO 8601; None stays None.
+
+    It is UTC and ends in `Z`, unless it is floating. Years outside 0 to 9999 have a sign, as ISO 8601 has it.
+
+    >>> iso(0, floating=False), iso(1_500_000, floating=True)
+    ('1970-01-01T00:00:00Z', '1970-01-01T00:00:01.500000')
+    """
+    if edge is None:
+        return None
+    year, month, day, rest = civil(edge)
+    seconds, fraction = divmod(rest, SECOND)
+    minutes, second = divmod(seconds, 60)
+    clock = f"{minutes // 60:02}:{minutes % 60:02}:{second:02}" + (f".{fraction:06}" if fraction else "")
+    shown = f"{year:04}" if 0 <= year <= 9999 else f"{year:+05}"
+    return f"{shown}-{month:02}-{day:02}T{clock}{'' if floating else 'Z'}"
