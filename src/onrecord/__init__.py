@@ -7,8 +7,8 @@ tells it; `load` and `save` exchange dossiers as JSON.
 
 >>> import onrecord
 >>> d = onrecord.load_seed()
->>> d.statements_by("Zelensky")[0].content
-'We didn’t attack Putin. We leave it to the tribunal. We fight on our territory, we are defending our villages and cities,'
+>>> print(d.disputes("kremlin-drone-strike")[0].sides[1].testimonies[0].speaker_name)
+Volodymyr Zelensky
 """
 
 from onrecord._codec import (

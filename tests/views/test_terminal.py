@@ -129,3 +129,27 @@ def test_statements_without_evidence_are_told_last() -> None:
         statements=[said],
     )
     assert "1 statement without evidence" in evidence_of(d)
+
+
+def test_the_evidence_view_tells_every_circumstance_of_a_statement() -> None:
+    b = Builder()
+    story = b.source(text="“No,” Ann Lee wrote to the board.", id="story")
+    post = b.source(title="A post", id="post")
+    lee, board = b.actor("Ann Lee", id="lee"), b.actor("the board", id="board")
+    meeting = b.event("The meeting", id="meeting")
+    b.quote(
+        story,
+        "No,",
+        speaker=lee,
+        medium="writing",
+        occasion=meeting,
+        published_in=post,
+        addressees=board,
+        language="nn",
+        translated=True,
+        confidence=0.5,
+        annotator="me",
+    )
+    shown = " ".join("\n".join(_evidence.evidence_lines(b.build(), 300)).split())
+    told = "in writing; at The meeting; first put out in A post; to the board; language nn, translated"
+    assert f"told {told}; confidence 0.5; recorded by me" in shown

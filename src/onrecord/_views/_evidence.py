@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from onrecord._dossier import Dossier
-from onrecord._model import Anchor, Evidence, Source, Stance, Statement
+from onrecord._model import Anchor, Evidence, Medium, Source, Stance, Statement
 from onrecord._views._lists import positions_lines, statement_lines
 from onrecord._views._text import wrap
 from onrecord._views._visible import mark
-from onrecord._views._words import counted, speaker_of, time_of, words_of
+from onrecord._views._words import counted, name_of, speaker_of, time_of, words_of
 
 _MARKS = (("⟦", "⟧"), ("<", ">"), ("{", "}"), ("~", "~"))
 _LEGEND = "⟦content⟧ <cue> {speaker} ~hedge~; what stands without a mark and a speaker above it is in no statement"
@@ -66,6 +66,8 @@ def _entry(d: Dossier, statement: Statement, evidence: Evidence, words: str, wid
     yield from wrap(head, width, first=f"{evidence.content.start}  ", rest="  ")
     yield from wrap(words, width, first="      ")
     if evidence is statement.evidence[0]:
+        circumstances = "; ".join(_circumstances(d, statement))
+        yield from wrap(circumstances, width, first="  told     ", rest="           ") if circumstances else ()
         yield from positions_lines(d, statement, width)
         relays = d.chain(statement)
         yield from wrap(str(relays), width, first="  through  ") if len(relays.steps) > 1 else ()
@@ -78,6 +80,22 @@ def _manner(evidence: Evidence, statement: Statement) -> str:
     told += [] if statement.said is None else [f"said {time_of(statement.said)}"]
     told += [] if evidence is statement.evidence[0] else ["printed again"]
     return ", ".join(told)
+
+
+def _circumstances(d: Dossier, statement: Statement) -> Iterator[str]:
+    """All that is on record of how a statement was made, beyond its form and its time."""
+    if statement.medium is not Medium.unknown:
+        yield f"in {words_of(statement.medium)}"
+    named = (("at", statement.occasion), ("in", statement.place), ("first put out in", statement.published_in))
+    yield from (f"{word} {name_of(d, key)}" for word, key in named if key is not None)
+    if statement.addressees:
+        yield f"to {', '.join(name_of(d, key) for key in statement.addressees)}"
+    if statement.language is not None or statement.translated is not None:
+        yield f"language {statement.language or 'not told'}{', translated' if statement.translated else ''}"
+    if statement.confidence is not None:
+        yield f"confidence {statement.confidence:g}"
+    if statement.annotator is not None:
+        yield f"recorded by {statement.annotator}"
 
 
 def _unprinted(d: Dossier, width: int) -> Iterator[str]:
