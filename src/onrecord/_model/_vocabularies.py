@@ -30,9 +30,9 @@ class Voice(Vocabulary):
 class Form(Vocabulary):
     """How words are given.
 
-    `direct`, `indirect` and `mixed` are the types of PARC 3.0 (Pareti 2012, 2016); `free_indirect` and `reported` are
-    from the Redewiedergabe corpus (Brunner, Engelberg, Jannidis, Tu and Weimer 2020), which has them for German
-    narrative and news texts.
+    `direct`, `indirect` and `mixed` divide quotations as Pareti, O'Keefe, Konstas, Curran and Koprinska (2013) do on
+    the corpus that became PARC 3.0; `free_indirect` and `reported` are from the Redewiedergabe corpus (Brunner,
+    Engelberg, Jannidis, Tu and Weimer 2020), which has them for German narrative and news texts.
     """
 
     direct = "direct"
@@ -68,7 +68,7 @@ class Factuality(Vocabulary):
     """How far a speaker commits to something being so, when speaking.
 
     From FactBank 1.0 (Saurí and Pustejovsky 2009): a degree of certainty (`CT`, `PR`, `PS`) with a polarity (`+`, `-`),
-    and two values without polarity.
+    and two values whose polarity is unknown (`u`).
     """
 
     certain = "certain"
@@ -84,9 +84,9 @@ class Factuality(Vocabulary):
     certainly_not = "certainly_not"
     """It is not so (CT−)."""
     uncommitted = "uncommitted"
-    """It is settled whether it is so, but the words do not say which (CTu): "they know whether it was hit"."""
+    """The speaker knows whether it is so, and the words do not say which (CTu): "we know who did it, and won't say"."""
     unknown = "unknown"
-    """The speaker does not know, or takes no position (Uu): "we simply don't know"."""
+    """The speaker does not know, or does not commit to a position (Uu): "we simply don't know"."""
 
     @property
     def affirms(self) -> bool:
@@ -201,7 +201,7 @@ class Aspect(Vocabulary):
 
 
 class LinkKind(Vocabulary):
-    """How two statements, or two events, hang together; ours, the first five after rhetorical relations."""
+    """How two statements, or two events, hang together; ours."""
 
     supports = "supports"
     """Between statements: the words of the first back those of the second."""

@@ -1,0 +1,125 @@
+"""The page on the JSON format has every key of every object, every term and every code, as the code has them."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from enum import Enum
+from pathlib import Path
+from typing import Any, NewType
+
+import attrs
+import pytest
+
+import onrecord
+from onrecord import Dossier, Extra, dumps
+from onrecord._codec._document import FORMAT, Document
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+PUBLIC = [getattr(onrecord, name) for name in onrecord.__all__]
+CLASSES = [Document] + [
+    value
+    for value in PUBLIC
+    if isinstance(value, type) and attrs.has(value) and value.__module__.startswith("onrecord._model")
+]
+CLASSES += [onrecord.When]
+VOCABULARIES = [
+    value
+    for value in PUBLIC
+    if isinstance(value, type) and issubclass(value, Enum) and len(value) and value is not onrecord.Truth
+]
+PLAIN = {str: "string", int: "integer", float: "number", bool: "true or false", Extra: "object of `prefix:key`"}
+
+
+def section(name: str) -> str:
+    """The text under one heading, up to the next."""
+    match = re.search(rf"^#+ {re.escape(name)}\n(.*?)(?=^#+ |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    assert match, f"docs/format.md has no heading {name!r}"
+    return match[1]
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    """The cells of the first table under a heading, without its head."""
+    lines = [line for line in section(name).splitlines() if line.startswith("|")]
+    return [tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|"))) for line in lines[2:]]
+
+
+def heading(cls: type) -> str:
+    return "The file" if cls is Document else cls.__name__
+
+
+def value_of(hint: Any) -> str:
+    """What the page calls a type."""
+    if isinstance(hint, NewType):
+        return f"id of {hint.__name__.removesuffix('Id')}"
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        kinds = {value_of(arg) for arg in typing.get_args(hint)} - {"null"}
+        several = "number" if kinds == {"integer", "number"} else "id"
+        return kinds.pop() if len(kinds) == 1 else several
+    if typing.get_origin(hint) is tuple:
+        return f"array of {value_of(typing.get_args(hint)[0])}"
+    if hint is types.NoneType:
+        return "null"
+    return PLAIN.get(hint) or f"[{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def presence_of(field: attrs.Attribute[Any]) -> str:
+    """Whether a file has the key: what is absent, empty or false by default is left out, all else always written."""
+    if field.default is attrs.NOTHING:
+        return "required"
+    if isinstance(field.default, Enum):
+        return f"always; `{field.default.value}` if absent"
+    return "optional"
+
+
+def expected(cls: type) -> list[tuple[str, str, str]]:
+    hints = typing.get_type_hints(cls)
+    own = "id" if cls is not Document else ""
+    return [
+        (
+            f"`{field.name}`",
+            "its own id" if field.name == own else value_of(hints[field.name]),
+            presence_of(field),
+        )
+        for field in attrs.fields(cls)
+    ]
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=heading)
+def test_the_page_has_every_key_of_a_class_in_the_order_of_the_file(cls: type) -> None:
+    assert [row[:3] for row in rows(heading(cls))] == expected(cls)
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=heading)
+def test_the_page_says_of_every_key_what_it_means(cls: type) -> None:
+    assert all(len(row) == 4 and row[3] for row in rows(heading(cls)))
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.__name__)
+def test_the_page_has_every_term_of_a_vocabulary_in_order(vocabulary: type[Enum]) -> None:
+    assert [row[0] for row in rows(vocabulary.__name__)] == [f"`{member.value}`" for member in vocabulary]
+
+
+def test_the_page_has_every_problem_code_that_reading_and_checking_tell() -> None:
+    told = re.findall(r"\| `([a-z-]+)` \|", onrecord.loads.__doc__ or "")
+    told += re.findall(r"`([a-z-]+)`", (Dossier.check.__doc__ or "").partition("codes are")[2])
+    assert [row[0] for row in rows("Problem codes")] == [f"`{code}`" for code in told]
+
+
+def test_the_page_names_the_version_that_is_written() -> None:
+    assert f'"onrecord": "{FORMAT}"' in PAGE
+    assert dumps(Dossier()) == f'{{"onrecord":"{FORMAT}"}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        text
+        for page in sorted((ROOT / "docs").rglob("*.md"))
+        for text in re.findall(r"^```json\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    ],
+)
+def test_an_example_in_json_is_read(text: str) -> None:
+    assert onrecord.loads(text).statements
