@@ -68,9 +68,10 @@ has no day)
 
     Beyond EDTF: hours (`T02`), minutes (`T02:27`) and fractions to six digits; clock times in intervals; a range as an
     end of an interval (`[2023-05-05T17:00..2023-05-05T22:00]/2023-05-08`); a zone at the very end for the whole value,
-    written as in RFC 9557, which wants an offset before it (`2023-05-03T02:27[Europe/Moscow]`, `2023-05-03[+03:00]`); a
-    qualifier after a clock time (`T02:27~`). An offset beside a zone's name must be that of the zone and chooses in a fold; `Z` beside a name gives
-    the instant. A value without zone or offset is floating. Parts are all zoned or all floating.
+    written as in RFC 9557, which wants an offset before it (`2023-05-03T02:27[Europe/Moscow]`, `2023-05-03[+03:00]`);
+    a qualifier after a clock time (`T02:27~`). An offset beside a zone's name must be that of the zone and chooses in a
+    fold; `Z` beside a name gives the instant. A value without zone or offset is floating. Parts are all zoned or all
+    floating.
 
     Qualifiers `? ~ %` move no bound. A season covers three months and the one into which its astronomical reading runs
     (a northern spring: March to June); one across the new year may be either that touches the year; 21 to 24 name no
