@@ -150,7 +150,7 @@ class FormatError(OnRecordError, ValueError):
         if len(problems) > 20:
             lines.append(f"  … and {len(problems) - 20} more in .problems")
         super().__init__("\n".join(lines))
-        self.problems = problems
+        self.problems: tuple[Problem, ...] = problems
         self.source = source
 
 

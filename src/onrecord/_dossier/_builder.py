@@ -185,7 +185,7 @@ class Builder:
         made = digest_of(text)[:12] if text is not None else self._free(title or str(kind))
         return self._add(
             Source(
-                id=SourceId(id or made),
+                id=SourceId(made if id is None else id),
                 kind=as_term(SourceKind, kind),
                 title=title,
                 publisher=self._one(ActorId, publisher),
@@ -218,7 +218,7 @@ class Builder:
         """Add somebody who speaks or acts; a plain text among `names` is an alias."""
         return self._add(
             Actor(
-                id=ActorId(id or self._free(name)),
+                id=ActorId(self._free(name) if id is None else id),
                 name=name,
                 kind=as_term(ActorKind, kind),
                 names=_names(names),
@@ -246,7 +246,7 @@ class Builder:
         """Add a place; a plain text among `names` is an alias."""
         return self._add(
             Location(
-                id=LocationId(id or self._free(name)),
+                id=LocationId(self._free(name) if id is None else id),
                 name=name,
                 kind=as_term(LocationKind, kind),
                 names=_names(names),
@@ -273,7 +273,7 @@ class Builder:
         """Add an event, in neutral words; `when` and `where` only for what holds apart from any account."""
         return self._add(
             Event(
-                id=EventId(id or self._free(label)),
+                id=EventId(self._free(label) if id is None else id),
                 label=label,
                 kinds=tuple(kinds),
                 part_of=self._one(EventId, part_of),
@@ -327,6 +327,7 @@ class Builder:
         Raises:
             AnchorError: for words that do not stand there, or in several places.
         """
+        _refuse_unknown(options, EvidenceOptions)
         return self._evidence(source, words, options)
 
     def _evidence(self, source: Source | str, words: Words, options: EvidenceOptions) -> Evidence:
@@ -375,11 +376,12 @@ class Builder:
         voice: Voice,
         options: StatementOptions,
     ) -> Statement:
+        _refuse_unknown(options, StatementOptions)
         known = self._known(Source, source)
         evidence = self._evidence(known, words, options)
         return self._add(
             Statement(
-                id=StatementId(options.get("id") or self._numbered(known.id)),
+                id=StatementId(self._numbered(known.id) if (id := options.get("id")) is None else id),
                 voice=as_term(Voice, options.get("voice", voice)),
                 speaker=self._one(ActorId, speaker),
                 content=evidence.content.text,
@@ -581,6 +583,11 @@ class Builder:
     def _numbered(self, stem: str, *, first: str = "-s1") -> str:
         candidates = chain((stem + first,), (f"{stem}-s{n}" if first else f"{stem}-{n}" for n in count(2)))
         return next(key for key in candidates if key not in self._nouns)
+
+
+def _refuse_unknown(options: Mapping[str, object], known: type) -> None:
+    for name in options.keys() - known.__annotations__.keys():
+        raise TypeError(f"unexpected keyword argument {name!r}; there are {', '.join(known.__annotations__)}")
 
 
 def _slug(name: str) -> str:

@@ -43,12 +43,12 @@ def merge(dossier: Dossier, others: Sequence[Dossier]) -> Dossier:
 def replace(dossier: Dossier, objects: Sequence[Noun]) -> Dossier:
     """See `Dossier.replace`."""
     tables = _tables(dossier)
-    places = {(type(item), _key(item)): at for table in tables.values() for at, item in reversed([*enumerate(table)])}
+    places = {name: {_key(item): at for at, item in reversed([*enumerate(table)])} for name, table in tables.items()}
     for item in objects:
         name = TABLES[type(item)]
-        if (type(item), item.id) not in places:
+        if item.id not in places[name]:
             raise UnknownIdError(f"{name} have no {item.id!r} to replace", key=item.id)
-        tables[name][places[type(item), item.id]] = item
+        tables[name][places[name][item.id]] = item
     return type(dossier)(**tables, extra=dossier.extra)
 
 

@@ -33,7 +33,7 @@ def problems_of(
     links: Sequence[Link] = (),
     identities: Sequence[Identity] = (),
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong with these objects taken together, with paths in the order given."""
+    """Everything that is wrong with these objects taken together, with paths, and in order, as they are given."""
     tables: dict[str, Sequence[Any]] = {
         "sources": sources,
         "actors": actors,
@@ -44,7 +44,7 @@ def problems_of(
         "identities": identities,
     }
     known = {item.id: item for name in list(tables)[:5] for item in tables[name]}
-    return (
+    found = (
         *_repeated(tables),
         *_references(tables, known),
         *_wrong_pairs(links, identities, known),
@@ -54,6 +54,13 @@ def problems_of(
         *_evidence(statements, known),
         *_times(sources, statements, known),
     )
+    return tuple(sorted(found, key=lambda problem: _place(problem, list(tables))))
+
+
+def _place(problem: Problem, tables: Sequence[str]) -> tuple[int, int]:
+    """The table and the index in it, which every path begins with: `$.statements[3]`."""
+    table, _, index = problem.path[2:].partition("]")[0].partition("[")
+    return tables.index(table), int(index)
 
 
 def _problem(path: str, code: str, message: str) -> Problem:

@@ -9,7 +9,8 @@ import attrs
 
 from onrecord._dossier._dossier import Dossier, Noun
 from onrecord._dossier._text import fold_name
-from onrecord._model import Anchor, Statement
+from onrecord._dossier._texts import digest_of
+from onrecord._model import Anchor, Source, Span, Statement
 
 
 @attrs.frozen(kw_only=True)
@@ -72,9 +73,10 @@ class Difference:
 def compare(first: Dossier, second: Dossier) -> Comparison:
     """Compare two records of the same texts by the words attributed and the speaker.
 
-    Sources are taken to be the same where their texts are. Two statements are on the same words if the characters
-    common to their contents are at least half of those in either (a Jaccard index of 0.5), paired greedily, the
-    greatest overlap first. Speakers are the same if any of their names or printed words are, folded.
+    Sources are taken to be the same where their texts, or the digests of withheld ones, are; a statement printed in no
+    such text is compared by its content alone. Two statements are on the same words if the characters common to their
+    contents are at least half of those in either (a Jaccard index of 0.5), paired greedily, the greatest overlap first.
+    Speakers are the same if any of their names or printed words are, folded.
     """
     pairs = _pairs(first, second)
     left = {a.id for a, _ in pairs}
@@ -132,14 +134,22 @@ def _pairs(first: Dossier, second: Dossier) -> list[tuple[Statement, Statement]]
 
 
 def _by_text(dossier: Dossier) -> dict[str, list[tuple[Statement, Anchor]]]:
-    texts = {source.id: source.text for source in dossier.sources}
+    """Statements with the words attributed, by the text's digest; those printed in no known text by their content."""
+    digests = {source.id: _digest(source) for source in dossier.sources}
     found: defaultdict[str, list[tuple[Statement, Anchor]]] = defaultdict(list)
     for statement in dossier.statements:
-        for evidence in statement.evidence:
-            text = texts.get(evidence.source)
-            if text is not None:
-                found[text].append((statement, evidence.content))
+        printed = [(key, one.content) for one in statement.evidence if (key := digests.get(one.source)) is not None]
+        for key, anchor in printed or [(statement.content, _whole(statement.content))]:
+            found[key].append((statement, anchor))
     return found
+
+
+def _digest(source: Source) -> str | None:
+    return source.digest if source.text is None else digest_of(source.text)
+
+
+def _whole(text: str) -> Anchor:
+    return Anchor(spans=(Span(exact=text, start=0, end=len(text)),))
 
 
 def _jaccard(a: Anchor, b: Anchor) -> float:

@@ -212,7 +212,7 @@ def _compared(value: When | Quantity | str | None) -> object:
 
 def _shown(value: When | Quantity | str | None) -> str:
     if isinstance(value, Quantity):
-        ends = ("" if end is None else str(end) for end in (value.low, value.high))
+        ends = dict.fromkeys("" if end is None else str(end) for end in (value.low, value.high))
         return value.text or "–".join(ends)
     return str(value)
 

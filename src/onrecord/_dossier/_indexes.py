@@ -136,10 +136,11 @@ class Indexes:
     @cached_property
     def windows(self) -> Mapping[str, When]:
         """The time of each event that has any: the hull of its own and its accounts' times."""
-        found = {event.id: hull(self._times_of(event)) for event in self.dossier.events}
+        found = {event.id: hull(self.times_of(event)) for event in self.dossier.events}
         return {key: window for key, window in found.items() if window is not None}
 
-    def _times_of(self, event: Event) -> Iterator[When]:
+    def times_of(self, event: Event) -> Iterator[When]:
+        """All times told of an event: its own and its accounts', and those of the events judged to be the same."""
         for key in sorted(self.clusters.of(event.id)):
             same = self.by_id.get(key)
             if isinstance(same, Event) and same.when is not None:

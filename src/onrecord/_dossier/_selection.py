@@ -72,7 +72,7 @@ class Selection(Sequence[T]):
 
     def __contains__(self, key: object) -> bool:
         item = self._by_key().get(_key_of(key))
-        return item is not None and (item == key or isinstance(key, str))
+        return item is not None and (item == key or isinstance(key, str) or key in self._items)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Selection | list | tuple):
