@@ -391,6 +391,11 @@ def test_a_long_chain_is_followed_without_recursion() -> None:
     assert len(d.chain("x00000").steps) == 10_000
 
 
+def test_a_chain_ends_before_what_is_no_statement() -> None:
+    d = Dossier(events=[event()], statements=[said("t", via="e"), said("u", via="x")])
+    assert [len(d.chain(key).steps) for key in ("t", "u")] == [1, 1]
+
+
 def test_a_chain_that_loops_ends_where_it_closes() -> None:
     d = Dossier(statements=[said("t", via="u"), said("u", via="v"), said("v", via="u")])
     assert [step.statement.id for step in d.chain("t").steps] == ["v", "u", "t"]

@@ -284,6 +284,14 @@ def test_a_doubt_says_how_it_is_held() -> None:
     assert (doubt.detail, doubt.factuality, doubt.testimony.statement.id) == (UKRAINE, Factuality.unknown, "t0")
 
 
+def test_a_doubt_reads_as_its_detail_and_how_it_is_held() -> None:
+    assert str(world(part("ukraine", Factuality.unknown)).doubts()[0]) == f"e: {UKRAINE}: unknown: (not resolved)"
+
+
+def test_a_testimony_reads_as_who_says_how_it_is() -> None:
+    assert str(world(status("planned", PROBABLE)).testimonies()[0]) == "(not resolved): planned, probable"
+
+
 def test_across_sources_the_same_rules_hold() -> None:
     one, other = world(part("ukraine")), world(part("ukraine", NO))
     other = Dossier(statements=[attrs.evolve(other.statements[0], id=StatementId("elsewhere"))])

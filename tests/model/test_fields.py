@@ -49,7 +49,6 @@ from onrecord import (
     Span,
     Statement,
     Voice,
-    When,
 )
 from onrecord.testing import actors, events, identities, links, locations, sources, statements
 
