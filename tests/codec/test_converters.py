@@ -70,7 +70,10 @@ def test_our_classes_are_strict_in_any_converter(converter: cattrs.Converter, me
 
 
 def test_faults_have_the_places_that_users_of_cattrs_expect(converter: cattrs.Converter) -> None:
-    data = STATEMENT | {"accounts": [{"event": 5, "status": "x", "when": {"value": "2:27"}}, 1], "voice": None}
+    data = STATEMENT | {
+        "accounts": [{"event": 5, "status": "x", "factuality": "y", "when": {"value": "2:27"}}, 1],
+        "voice": None,
+    }
     del data["form"]
     with pytest.raises(cattrs.ClassValidationError) as caught:
         converter.structure(data, Statement)
@@ -78,6 +81,7 @@ def test_faults_have_the_places_that_users_of_cattrs_expect(converter: cattrs.Co
         "$.voice",
         "$.accounts[0].event",
         "$.accounts[0].status",
+        "$.accounts[0].factuality",
         "$.accounts[0].when.value",
         "$.accounts[1]",
         "$.form",
@@ -120,7 +124,9 @@ def test_a_hook_of_theirs_that_is_registered_later_wins() -> None:
     converter = make_converter()
     converter.register_structure_hook(When, lambda text, _: When(value=text))
     converter.register_unstructure_hook(When, lambda when: when.value)
-    account = converter.structure({"event": "e", "when": "2023-05-03"}, Account)
+    account = converter.structure(
+        {"event": "e", "status": "occurred", "factuality": "certain", "when": "2023-05-03"}, Account
+    )
     assert account.when == When(value="2023-05-03")
     assert converter.unstructure(account)["when"] == "2023-05-03"
 

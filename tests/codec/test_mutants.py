@@ -45,6 +45,9 @@ RAWS = {
     "surrogate": r'"\ud800"',
     "surrogate key": r'{"\udfff":1}',
 }
+FAULTS = {"repeated-id", "dangling", "wrong-kind", "cycle", "no-text", "content"}
+FAULTS |= {f"anchor-{how}" for how in ("lost", "moved", "ambiguous")}
+"""The codes of what is wrong with a dossier and not with its form."""
 DEFAULTS: dict[Step | None, dict[str, str]] = {
     "sources": {"kind": "other"},
     "actors": {"kind": "unknown"},
@@ -52,8 +55,6 @@ DEFAULTS: dict[Step | None, dict[str, str]] = {
     "names": {"kind": "alias"},
     "statements": {"medium": "unknown"},
     "evidence": {"stance": "neutral"},
-    "accounts": {"status": "occurred", "factuality": "certain"},
-    "links": {"factuality": "certain"},
     **{key: {"basis": "given"} for key in ("published", "retrieved", "when", "said")},
 }
 
@@ -201,6 +202,13 @@ def path_of(place: Place) -> str:
 
 def test_no_mutant_is_changed_in_silence(verdicts: list[tuple[str, Verdict]]) -> None:
     assert [text for text, verdict in verdicts if verdict is False] == []
+
+
+def test_what_cannot_be_read_brings_no_fault_of_reference_with_it(verdicts: list[tuple[str, Verdict]]) -> None:
+    for _, verdict in verdicts:
+        if isinstance(verdict, FormatError):
+            codes = {problem.code for problem in verdict.problems}
+            assert codes <= FAULTS or codes.isdisjoint(FAULTS)
 
 
 def test_there_are_mutants_of_both_kinds(verdicts: list[tuple[str, Verdict]]) -> None:

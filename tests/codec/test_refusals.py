@@ -18,10 +18,13 @@ from onrecord._model import (
     ActorId,
     Extra,
     Form,
+    Source,
+    SourceId,
     Statement,
     StatementId,
     Voice,
 )
+from onrecord._when import When
 from onrecord.errors import FormatError
 
 CODES = {
@@ -184,6 +187,54 @@ def test_all_faulty_references_are_told_at_once_in_the_order_of_the_file() -> No
     assert faults(text) == [("$.statements[0].speaker", "dangling"), ("$.statements[1].via", "dangling")]
 
 
+def test_faulty_references_are_told_with_the_faults_of_form_in_the_order_of_the_file() -> None:
+    text = file(
+        actors=[{"id": "a", "name": "A", "members": ["nobody"]}, {"id": "b"}, {"id": "c", "name": "C", "members": "a"}],
+        statements=[STATEMENT | {"speaker": "a"}, STATEMENT | {"id": "t", "form": "x"}],
+    )
+    assert faults(text) == [
+        ("$.actors[0].members[0]", "dangling"),
+        ("$.actors[1].name", "missing-key"),
+        ("$.actors[2].members", "wrong-type"),
+        ("$.statements[1].form", "unknown-term"),
+    ]
+
+
+def test_a_reference_to_what_cannot_be_read_does_not_dangle() -> None:
+    text = file(actors=[{"id": "a"}], statements=[STATEMENT | {"speaker": "a"}])
+    assert faults(text) == [("$.actors[0].name", "missing-key")]
+
+
+UNREADABLE: list[tuple[dict[str, Any], str]] = [
+    ({"actors": [{"idd": "a", "name": "A"}]}, "unknown-key"),
+    ({"actors": [{"id": 5, "name": "A"}]}, "wrong-type"),
+    ({"actors": ["a"]}, "wrong-type"),
+    ({"actors": {"id": "b", "name": "B", "members": ["c"]}}, "wrong-type"),
+    ({"actor": [{"id": "a", "name": "A"}]}, "unknown-key"),
+]
+
+
+@pytest.mark.parametrize(("members", "code"), UNREADABLE)
+def test_no_reference_dangles_where_not_every_id_can_be_read(members: dict[str, Any], code: str) -> None:
+    told = {found for _, found in faults(file(**members, statements=[STATEMENT | {"speaker": "a"}]))}
+    assert code in told
+    assert "dangling" not in told
+
+
+@pytest.mark.parametrize("key", ["status", "factuality"])
+def test_an_account_asserts_nothing_that_the_file_does_not_say(key: str) -> None:
+    account = {"event": "e", "status": "occurred", "factuality": "certain"}
+    del account[key]
+    text = file(events=[{"id": "e", "label": "E"}], statements=[STATEMENT | {"accounts": [account]}])
+    assert faults(text) == [(f"$.statements[0].accounts[0].{key}", "missing-key")]
+
+
+def test_a_link_asserts_nothing_that_the_file_does_not_say() -> None:
+    nouns = [{"id": key, "label": key} for key in "ef"]
+    text = file(events=nouns, links=[{"kind": "causes", "start": "e", "end": "f"}])
+    assert faults(text) == [("$.links[0].factuality", "missing-key")]
+
+
 def test_every_key_that_is_repeated_is_told_with_the_other_faults() -> None:
     text = '{"onrecord":"0.1","actors":[{"id":"a","id":"b","name":"A","name":5}]}'
     assert faults(text) == [
@@ -301,6 +352,13 @@ def said(**members: Any) -> Statement:
 def test_a_dossier_with_a_faulty_reference_is_not_written(write: Any) -> None:
     with pytest.raises(FormatError, match=r"the dossier: 1 problem\n  \$.statements\[0\].speaker"):
         write(Dossier(statements=[said(speaker=ActorId("nobody"))]))
+
+
+def test_findings_are_written_and_read() -> None:
+    published = Source(id=SourceId("n"), published=When(value="2023-05-03"), retrieved=When(value="2023-05-02"))
+    dossier = Dossier(sources=[published])
+    assert [problem.code for problem in dossier.check()] == ["reversed"]
+    assert loads(dumps(dossier)) == dossier
 
 
 @pytest.mark.parametrize("number", [10**640, -(10**5000)], ids=["positive", "negative"])

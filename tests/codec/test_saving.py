@@ -127,6 +127,14 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert loads(received[0]).actors == NEW.actors
 
 
-def test_a_missing_directory_stays_what_it_is(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        save(NEW, tmp_path / "none" / "case.json")
+def test_a_missing_directory_is_told_with_the_file_that_was_to_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "case.json"
+    with pytest.raises(FileNotFoundError) as caught:
+        save(NEW, path)
+    assert caught.value.filename == str(path)
+
+
+def test_a_file_in_the_place_of_a_directory_is_told_with_the_file_that_was_to_be_written(path: Path) -> None:
+    with pytest.raises(OSError, match=r"case\.json") as caught:
+        save(NEW, path / "inner.json")
+    assert caught.value.filename == str(path / "inner.json")

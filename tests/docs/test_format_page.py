@@ -67,7 +67,7 @@ def value_of(hint: Any) -> str:
 
 def presence_of(field: attrs.Attribute[Any]) -> str:
     """Whether a file has the key: what is absent, empty or false by default is left out, all else always written."""
-    if field.default is attrs.NOTHING:
+    if field.default is attrs.NOTHING or field.metadata.get("explicit"):
         return "required"
     if isinstance(field.default, Enum):
         return f"always; `{field.default.value}` if absent"

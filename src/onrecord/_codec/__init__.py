@@ -29,8 +29,8 @@ def loads(text: str | bytes) -> Dossier:
     r"""Read a dossier from JSON text; the inverse of `dumps`.
 
     Bytes must be UTF-8, with or without a byte-order mark. Nothing is changed, dropped or filled in: what is not
-    exactly right is refused, and all faults of the text are told in one error. Faulty references and anchors are
-    looked for once everything else is sound.
+    exactly right is refused, and all faults of the text are told in one error: those of form, and among the objects
+    that can be read those of reference and anchor. An object that cannot be read brings no further fault with it.
 
     | code | what was found |
     | --- | --- |
@@ -46,7 +46,7 @@ def loads(text: str | bytes) -> Dossier:
     | `unknown-term` | a word that is not in its vocabulary |
     | `invalid-value` | a value, or values together, that no object of the model may hold |
 
-    and the codes of `Dossier.check`.
+    and the faults of `Dossier.check`. Its findings are no reason to refuse a file: ask `check` for them.
 
     Raises:
         FormatError: with every fault in `.problems`, each with its place: `$.statements[3].speaker`.
@@ -77,8 +77,8 @@ def dumps(dossier: Dossier, *, indent: int | None = None) -> str:
         indent: the spaces to indent each level by; None: everything on one line.
 
     Raises:
-        FormatError: for a dossier whose references or anchors are faulty (see `Dossier.check`), or with numbers or
-            nesting beyond what `loads` reads.
+        FormatError: for a dossier with faults of ids, references, anchors or contents (see `Dossier.check`, whose
+            findings are written as they are), or with numbers or nesting beyond what `loads` reads.
     """
     from onrecord._codec import _writing
 
@@ -111,7 +111,7 @@ def save(dossier: Dossier, path: str | PathLike[str], *, indent: int | None = 2)
 
     Raises:
         FormatError: as for `dumps`; the file is not touched.
-        OSError: where the system refuses; the file is not touched.
+        OSError: where the system refuses, naming the file; it is not touched.
     """
     from onrecord._codec import _writing
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any, Final
 
 import attrs
 from cattrs import Converter
+from cattrs.errors import ClassValidationError
 
 from onrecord import _model, _when
 from onrecord._codec import _structure, _unstructure
 from onrecord._codec._document import Document, document_of, objects_in, version_fault
 from onrecord._codec._faults import FaultError, at_member, in_class
-from onrecord._dossier import Dossier, problems_of
+from onrecord._codec._readable import faults_of_readable
+from onrecord._dossier import Dossier, faults_of
 from onrecord._model import Extra
+from onrecord.errors import Problem
 
 _PUBLIC = [value for module in (_model, _when) for value in vars(module).values() if isinstance(value, type)]
 _CLASSES: Final = frozenset({Document, *filter(attrs.has, _PUBLIC)})
@@ -65,11 +69,16 @@ def _structure_dossier(data: object, converter: Converter) -> Dossier:
     fault = version_fault(data)
     if fault is not None:
         raise in_class(Dossier, [fault])
-    document = converter.structure(data, Document)
+    try:
+        document = converter.structure(data, Document)
+    except ClassValidationError as error:
+        raise in_class(Dossier, [*error.exceptions, *_told(faults_of_readable(data, converter))]) from None
     tables = objects_in(document)
-    problems = problems_of(**tables)
-    if problems:
-        raise in_class(
-            Dossier, [at_member(FaultError(p.code, p.message), Dossier, p.path.removeprefix("$.")) for p in problems]
-        )
+    faults = _told(faults_of(**tables))
+    if faults:
+        raise in_class(Dossier, faults)
     return Dossier(**tables, extra=document.extra)
+
+
+def _told(faults: Iterable[Problem]) -> list[Exception]:
+    return [at_member(FaultError(f.code, f.message), Dossier, f.path.removeprefix("$.")) for f in faults]

@@ -34,7 +34,7 @@ class Document:
 
 
 class Objects(TypedDict):
-    """All objects of a dossier, as `Dossier` and `problems_of` take them."""
+    """All objects of a dossier, as `Dossier` and `faults_of` take them."""
 
     sources: tuple[Source, ...]
     actors: tuple[Actor, ...]

@@ -11,6 +11,7 @@ from cattrs.errors import BaseValidationError
 
 from onrecord._codec._converter import make_converter
 from onrecord._codec._faults import FaultError, problems_in
+from onrecord._codec._readable import in_order
 from onrecord._codec._text import parse
 from onrecord._dossier import Dossier
 from onrecord.errors import FormatError
@@ -43,7 +44,7 @@ def from_dict(data: object, *, source: str = "") -> Dossier:
     try:
         return converter().structure(data, Dossier)
     except (BaseValidationError, FaultError) as error:
-        raise FormatError(tuple(problems_in(error)), source=source) from None
+        raise FormatError(in_order(problems_in(error), data), source=source) from None
 
 
 @functools.cache

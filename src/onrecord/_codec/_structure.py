@@ -53,7 +53,7 @@ def class_hook(cls: type, converter: Converter) -> Hook:
         field.name: (hook_for(hints[field.name], converter, field.metadata), simple(hints[field.name]))
         for field in fields
     }
-    required = [field.name for field in fields if field.default is attrs.NOTHING]
+    required = [field.name for field in fields if field.default is attrs.NOTHING or field.metadata.get("explicit")]
 
     def structure(value: Any, _: object) -> Any:
         data, faults = _members_of(value, cls)

@@ -9,12 +9,12 @@ import stat
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord._codec._document import document_of, objects_in
 from onrecord._codec._faults import FaultError
 from onrecord._codec._reading import converter
-from onrecord._dossier import Dossier, problems_of
+from onrecord._dossier import Dossier, faults_of
 from onrecord.errors import FormatError, Problem
 
 
@@ -30,9 +30,9 @@ def to_dict(dossier: Dossier) -> dict[str, Any]:
     Raises:
         FormatError: for what could not be read back.
     """
-    problems = problems_of(**objects_in(dossier))
-    if problems:
-        raise FormatError(problems, source="the dossier")
+    faults = faults_of(**objects_in(dossier))
+    if faults:
+        raise FormatError(faults, source="the dossier")
     try:
         data: dict[str, Any] = converter().unstructure(document_of(dossier))
     except FaultError:
@@ -63,8 +63,9 @@ def _replace(path: Path, data: bytes) -> None:
         target.write_bytes(data)  # a device or pipe is no file to put another in the place of
         return
     aside = target.with_name(f".onrecord-{secrets.token_hex(8)}.tmp")
+    file = _opened(aside, path)
     try:
-        with aside.open("xb") as file:
+        with file:
             if target.exists():
                 aside.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
@@ -73,3 +74,12 @@ def _replace(path: Path, data: bytes) -> None:
         os.replace(aside, target)  # noqa: PTH105
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _opened(aside: Path, path: Path) -> BinaryIO:
+    """The file beside, new; where it cannot be made, the error names the file that was to be written."""
+    try:
+        return aside.open("xb")
+    except OSError as error:
+        error.filename = str(path)
+        raise

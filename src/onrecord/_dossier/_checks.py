@@ -1,18 +1,35 @@
-"""What only the whole can know to be wrong: references, cycles, anchors, contents and times."""
+"""What only the whole can know to be wrong: faults of ids, references, anchors and contents; findings of times."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, Final, TypeAlias, TypeVar
 
 from onrecord._dossier._anchoring import occurrences
 from onrecord._dossier._identities import Clusters
 from onrecord._dossier._walk import references
-from onrecord._model import Actor, Anchor, Event, Identity, Judgement, Link, Location, Source, Span, Statement
+from onrecord._model import (
+    Account,
+    AccountStatus,
+    Actor,
+    Anchor,
+    Event,
+    Identity,
+    Judgement,
+    Link,
+    Location,
+    Source,
+    Span,
+    Statement,
+)
 from onrecord._when import Truth, When
 from onrecord.errors import Problem
 
+_NOUNS: Final = ("sources", "actors", "locations", "events", "statements")
+_TABLES: Final = (*_NOUNS, "links", "identities")
+_HAPPENED: Final = (AccountStatus.occurred, AccountStatus.ongoing, AccountStatus.attempted)
 _CHAINS: tuple[tuple[str, str], ...] = (
     ("sources", "derived_from"),
     ("sources", "revises"),
@@ -23,108 +40,166 @@ _CHAINS: tuple[tuple[str, str], ...] = (
 )
 
 
+Table: TypeAlias = Mapping[int, Any]
+"""Objects by their index; some may be missing."""
+Bearers: TypeAlias = Mapping[str, list[Any]]
+N = TypeVar("N")
+
+
 def problems_of(
     *,
-    sources: Sequence[Source] = (),
-    actors: Sequence[Actor] = (),
-    locations: Sequence[Location] = (),
-    events: Sequence[Event] = (),
-    statements: Sequence[Statement] = (),
-    links: Sequence[Link] = (),
-    identities: Sequence[Identity] = (),
+    sources: Iterable[Source] = (),
+    actors: Iterable[Actor] = (),
+    locations: Iterable[Location] = (),
+    events: Iterable[Event] = (),
+    statements: Iterable[Statement] = (),
+    links: Iterable[Link] = (),
+    identities: Iterable[Identity] = (),
 ) -> tuple[Problem, ...]:
     """Everything that is wrong with these objects taken together, with paths, and in order, as they are given."""
-    tables: dict[str, Sequence[Any]] = {
-        "sources": sources,
-        "actors": actors,
-        "locations": locations,
-        "events": events,
-        "statements": statements,
-        "links": links,
-        "identities": identities,
-    }
-    known = {item.id: item for name in list(tables)[:5] for item in tables[name]}
-    found = (
-        *_repeated(tables),
-        *_references(tables, known),
-        *_wrong_pairs(links, identities, known),
-        *_contradictions(identities),
-        *_loops(tables),
-        *_loops_of_times(tables),
-        *_evidence(statements, known),
-        *_times(sources, statements, known),
-    )
-    return tuple(sorted(found, key=lambda problem: _place(problem, list(tables))))
+    tables = _indexed((sources, actors, locations, events, statements, links, identities))
+    return _in_order(_faults(tables, ()), _findings(tables))
 
 
-def _place(problem: Problem, tables: Sequence[str]) -> tuple[int, int]:
+def faults_of(
+    *,
+    sources: Iterable[Source] = (),
+    actors: Iterable[Actor] = (),
+    locations: Iterable[Location] = (),
+    events: Iterable[Event] = (),
+    statements: Iterable[Statement] = (),
+    links: Iterable[Link] = (),
+    identities: Iterable[Identity] = (),
+) -> tuple[Problem, ...]:
+    """Those of the problems with which a record is none: faulty ids, references, anchors and contents."""
+    tables = _indexed((sources, actors, locations, events, statements, links, identities))
+    return _in_order(_faults(tables, ()))
+
+
+def faults_among(tables: Mapping[str, Table], unread: Collection[str] | None) -> tuple[Problem, ...]:
+    """The faults among those objects of a file that could be read, none of which comes from what could not.
+
+    Args:
+        tables: by name, what could be read.
+        unread: the ids of what could not be read; None where not even these are all known.
+    """
+    return _in_order(_faults(tables, unread))
+
+
+def _indexed(tables: Iterable[Iterable[Any]]) -> dict[str, Table]:
+    return {name: dict(enumerate(table)) for name, table in zip(_TABLES, tables, strict=True)}
+
+
+def _in_order(*found: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(chain(*found), key=_place))
+
+
+def _place(problem: Problem) -> tuple[int, int]:
     """The table and the index in it, which every path begins with: `$.statements[3]`."""
     table, _, index = problem.path[2:].partition("]")[0].partition("[")
-    return tables.index(table), int(index)
+    return _TABLES.index(table), int(index)
+
+
+def _faults(tables: Mapping[str, Table], unread: Collection[str] | None) -> Iterator[Problem]:
+    bearers = _bearers(tables)
+    for key in unread or ():
+        bearers.pop(key, None)
+    yield from _repeated(tables)
+    yield from _references(tables, bearers, unread)
+    yield from _wrong_pairs(tables, bearers)
+    yield from _loops(tables)
+    yield from _loops_of_times(tables)
+    yield from _evidence(tables["statements"], bearers)
+
+
+def _findings(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    yield from _contradictions(tables["identities"])
+    yield from _times(tables, _bearers(tables))
+
+
+def _bearers(tables: Mapping[str, Table]) -> dict[str, list[Any]]:
+    """The nouns that bear an id, by it: one, unless the id is repeated; the first is the one that a dossier finds."""
+    bearers: defaultdict[str, list[Any]] = defaultdict(list)
+    for name in _NOUNS:
+        for noun in tables[name].values():
+            bearers[noun.id].append(noun)
+    return dict(bearers)
+
+
+def _first(bearers: Bearers, key: str, kind: type[N]) -> N | None:
+    return next((noun for noun in bearers.get(key, ()) if isinstance(noun, kind)), None)
 
 
 def _problem(path: str, code: str, message: str) -> Problem:
     return Problem(path=path, code=code, message=message)
 
 
-def _repeated(tables: Mapping[str, Sequence[Any]]) -> Iterator[Problem]:
+def _kinds(bearers: Bearers, key: str) -> list[type[object]]:
+    return [type(noun) for noun in bearers.get(key, ())]
+
+
+def _repeated(tables: Mapping[str, Table]) -> Iterator[Problem]:
     first: dict[object, str] = {}
+    for path, item in _placed(tables):
+        key = getattr(item, "id", item)
+        if key in first:
+            what = f"id {key!r}" if isinstance(key, str) else "this object"
+            yield _problem(path, "repeated-id", f"{what} is already at {first[key]}")
+        else:
+            first[key] = path
+
+
+def _placed(tables: Mapping[str, Table]) -> Iterator[tuple[str, Any]]:
     for name, table in tables.items():
-        for index, item in enumerate(table):
-            key = getattr(item, "id", item)
-            path = f"$.{name}[{index}]"
-            if key in first:
-                what = f"id {key!r}" if isinstance(key, str) else "this object"
-                yield _problem(path, "repeated-id", f"{what} is already at {first[key]}")
-            else:
-                first[key] = path
+        for index, item in table.items():
+            yield f"$.{name}[{index}]", item
 
 
-def _references(tables: Mapping[str, Sequence[Any]], known: Mapping[str, Any]) -> Iterator[Problem]:
-    for name, table in tables.items():
-        for index, item in enumerate(table):
-            for path, key, kinds in references(item):
-                target = known.get(key)
-                if target is None:
-                    yield _problem(f"$.{name}[{index}]{path}", "dangling", f"nothing has the id {key!r}")
-                elif type(target) not in kinds:
-                    wanted = " or ".join(kind.__name__ for kind in kinds)
-                    found = type(target).__name__
-                    message = f"{key!r} is a {found}, and a {wanted} belongs here"
-                    yield _problem(f"$.{name}[{index}]{path}", "wrong-kind", message)
+def _references(tables: Mapping[str, Table], bearers: Bearers, unread: Collection[str] | None) -> Iterator[Problem]:
+    for place, item in _placed(tables):
+        for path, key, kinds in references(item):
+            found = _kinds(bearers, key)
+            if not found:
+                if unread is not None and key not in unread:
+                    yield _problem(place + path, "dangling", f"nothing has the id {key!r}")
+            elif not any(kind in kinds for kind in found):
+                wanted = " or ".join(kind.__name__ for kind in kinds)
+                message = f"{key!r} is {_a(found[0].__name__)}, and {_a(wanted)} belongs here"
+                yield _problem(place + path, "wrong-kind", message)
 
 
-def _wrong_pairs(links: Sequence[Link], identities: Sequence[Identity], known: Mapping[str, Any]) -> Iterator[Problem]:
-    for index, link in enumerate(links):
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "AEIOU" else f"a {noun}"
+
+
+def _wrong_pairs(tables: Mapping[str, Table], bearers: Bearers) -> Iterator[Problem]:
+    for index, link in tables["links"].items():
         wanted = Event if link.kind.joins_events else Statement
         for end in ("start", "end"):
-            target = known.get(getattr(link, end))
-            if target is not None and type(target) is not wanted:
-                message = f"{link.kind} joins {wanted.__name__.lower()}s, and {target.id!r} is none"
+            key = getattr(link, end)
+            if key in bearers and _first(bearers, key, wanted) is None:
+                message = f"{link.kind} joins {wanted.__name__.lower()}s, and {key!r} is none"
                 yield _problem(f"$.links[{index}].{end}", "wrong-kind", message)
-    for index, identity in enumerate(identities):
-        first, second = known.get(identity.first), known.get(identity.second)
-        if first is not None and second is not None and type(first) is not type(second):
-            message = f"{identity.second!r} is no {type(first).__name__} as {identity.first!r} is"
+    for index, identity in tables["identities"].items():
+        first, second = _kinds(bearers, identity.first), _kinds(bearers, identity.second)
+        if first and second and set(first).isdisjoint(second):
+            message = f"{identity.second!r} is no {first[0].__name__} as {identity.first!r} is"
             yield _problem(f"$.identities[{index}].second", "wrong-kind", message)
 
 
-def _contradictions(identities: Sequence[Identity]) -> Iterator[Problem]:
-    clusters = Clusters(identities)
-    for index, identity in enumerate(identities):
+def _contradictions(identities: Table) -> Iterator[Problem]:
+    clusters = Clusters(identities.values())
+    for index, identity in identities.items():
         if identity.judgement is Judgement.negative and identity.second in clusters.of(identity.first):
             message = f"{identity.first!r} and {identity.second!r} are one by other judgements"
             yield _problem(f"$.identities[{index}].judgement", "contradiction", message)
 
 
-def _loops(tables: Mapping[str, Sequence[Any]]) -> Iterator[Problem]:
+def _loops(tables: Mapping[str, Table]) -> Iterator[Problem]:
     for table, field in _CHAINS:
-        edges = {item.id: _targets(getattr(item, field)) for item in tables[table]}
-        places = {item.id: f"$.{table}[{index}].{field}" for index, item in enumerate(tables[table])}
-        yield from _told_loops(edges, places)
-    positions = {place.id: (place.relative.to,) for place in tables["locations"] if place.relative is not None}
-    places = {item.id: f"$.locations[{index}].relative.to" for index, item in enumerate(tables["locations"])}
-    yield from _told_loops(positions, places)
+        yield from _told_loops((f"$.{table}[{i}].{field}", x, getattr(x, field)) for i, x in tables[table].items())
+    relative = ((i, place) for i, place in tables["locations"].items() if place.relative is not None)
+    yield from _told_loops((f"$.locations[{i}].relative.to", place, place.relative.to) for i, place in relative)
 
 
 def _targets(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -133,19 +208,22 @@ def _targets(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _loops_of_times(tables: Mapping[str, Sequence[Any]]) -> Iterator[Problem]:
+def _loops_of_times(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Loops of unresolved times, each relative to the next: `published`, `said` and an event's own `when`."""
+    yield from _told_loops(
+        (f"$.{table}[{index}].{field}.relative_to", item, when.relative_to)
+        for table, field in (("sources", "published"), ("events", "when"), ("statements", "said"))
+        for index, item in tables[table].items()
+        if (when := getattr(item, field)) is not None and when.value is None
+    )
+
+
+def _told_loops(steps: Iterable[tuple[str, Any, str | tuple[str, ...] | None]]) -> Iterator[Problem]:
     edges: dict[str, tuple[str, ...]] = {}
     places: dict[str, str] = {}
-    for table, field in (("sources", "published"), ("events", "when"), ("statements", "said")):
-        for index, item in enumerate(tables[table]):
-            when: When | None = getattr(item, field)
-            if when is not None and when.value is None and when.relative_to is not None:
-                edges[item.id], places[item.id] = (when.relative_to,), f"$.{table}[{index}].{field}.relative_to"
-    yield from _told_loops(edges, places)
-
-
-def _told_loops(edges: Mapping[str, tuple[str, ...]], places: Mapping[str, str]) -> Iterator[Problem]:
+    for path, item, targets in steps:
+        edges.setdefault(item.id, _targets(targets))
+        places.setdefault(item.id, path)
     for loop in _cycles(edges):
         shown = " → ".join([*loop[:6], *(["…"] if len(loop) > 6 else []), loop[0]])
         yield _problem(places[loop[0]], "cycle", f"a loop of {len(loop)}: {shown}")
@@ -172,12 +250,12 @@ def _cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
                 waiting.append(iter(edges[target]))
 
 
-def _evidence(statements: Sequence[Statement], known: Mapping[str, Any]) -> Iterator[Problem]:
-    for index, statement in enumerate(statements):
+def _evidence(statements: Table, bearers: Bearers) -> Iterator[Problem]:
+    for index, statement in statements.items():
         path = f"$.statements[{index}]"
         for number, evidence in enumerate(statement.evidence):
-            source = known.get(evidence.source)
-            if isinstance(source, Source):
+            source = _first(bearers, evidence.source, Source)
+            if source is not None:
                 yield from _anchored(f"{path}.evidence[{number}]", evidence, source)
         if statement.evidence and statement.content != statement.evidence[0].content.text:
             expected = statement.evidence[0].content.text
@@ -216,28 +294,33 @@ def _misplaced(path: str, span: Span, text: str) -> Problem:
     return _problem(path, "anchor-ambiguous", f"{words} stands at {shown}, not at {span.start}")
 
 
-def _times(sources: Sequence[Source], statements: Sequence[Statement], known: Mapping[str, Any]) -> Iterator[Problem]:
-    for index, source in enumerate(sources):
+def _times(tables: Mapping[str, Table], bearers: Bearers) -> Iterator[Problem]:
+    for index, source in tables["sources"].items():
         if _certainly_before(source.retrieved, source.published):
             message = f"retrieved ({source.retrieved}) before it was published ({source.published})"
             yield _problem(f"$.sources[{index}].retrieved", "reversed", message)
-    for index, statement in enumerate(statements):
-        yield from _said(f"$.statements[{index}]", statement, known)
+    for index, statement in tables["statements"].items():
+        yield from _said(f"$.statements[{index}].said", statement, bearers)
         for number, account in enumerate(statement.accounts):
-            event = known.get(account.event)
-            own = event.when if isinstance(event, Event) else None
-            if own is not None and account.when is not None and account.when.overlaps(own) is Truth.no:
-                message = f"{account.when} is outside the event's own time ({own})"
-                yield _problem(f"$.statements[{index}].accounts[{number}].when", "outside-when", message)
+            yield from _outside(f"$.statements[{index}].accounts[{number}].when", account, bearers)
 
 
-def _said(path: str, statement: Statement, known: Mapping[str, Any]) -> Iterator[Problem]:
+def _said(path: str, statement: Statement, bearers: Bearers) -> Iterator[Problem]:
     for evidence in statement.evidence:
-        source = known.get(evidence.source)
-        published = source.published if isinstance(source, Source) else None
+        source = _first(bearers, evidence.source, Source)
+        published = source.published if source is not None else None
         if _certainly_before(published, statement.said):
             message = f"said ({statement.said}) after its source {evidence.source!r} was published ({published})"
-            yield _problem(f"{path}.said", "reversed", message)
+            yield _problem(path, "reversed", message)
+
+
+def _outside(path: str, account: Account, bearers: Bearers) -> Iterator[Problem]:
+    """Only what is told as having happened can be out of time: a plan, or a denial, may be of any."""
+    if account.when is None or not account.factuality.affirms or account.status not in _HAPPENED:
+        return
+    event = _first(bearers, account.event, Event)
+    if event is not None and event.when is not None and account.when.overlaps(event.when) is Truth.no:
+        yield _problem(path, "outside-when", f"{account.when} is outside the event's own time ({event.when})")
 
 
 def _certainly_before(first: When | None, second: When | None) -> bool:
