@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from onrecord import Dossier, Events, FormatError, OnRecordError, __version__, load, load_seed
+from onrecord._dossier._visible import visible
 from onrecord._views import _evidence, _glance, _lists
-from onrecord._views._visible import visible
 
 _Run: TypeAlias = Callable[[Namespace], int]
 _Answer: TypeAlias = Callable[[Dossier, Namespace, int], Iterable[str]]

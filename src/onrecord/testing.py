@@ -162,9 +162,9 @@ _WHENS = whens()
 _WITHHELD = "The text of this source is withheld."
 _WITHHELD_DIGEST = sha256(_WITHHELD.encode()).hexdigest()
 _SAMPLE = _Known(
-    sources=(Source(id=SourceId("source:1"), text="“We didn’t attack Putin,” he said.\nMoscow denied it."),),
+    sources=(Source(id=SourceId("source:1"), text="“We didn’t light it,” she said.\nThe yard denied it."),),
     actors=tuple(Actor(id=ActorId(f"actor:{n}"), name=f"Actor {n}") for n in (1, 2, 3)),
-    locations=(Location(id=LocationId("location:1"), name="Kyiv"),),
+    locations=(Location(id=LocationId("location:1"), name="Old harbour"),),
     events=tuple(Event(id=EventId(f"event:{n}"), label=f"Event {n}") for n in (1, 2, 3)),
     statements=tuple(
         Statement(id=StatementId(f"statement:{n}"), voice=Voice.other, form=Form.direct, content="So it was.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +16,8 @@ import pytest
 import onrecord
 from onrecord import Dossier, save
 from onrecord.__main__ import main
+from onrecord._dossier._visible import visible
 from onrecord._views._text import width_of
-from onrecord._views._visible import visible
 
 COMMANDS = {
     "glance": [],
@@ -161,6 +163,14 @@ def test_disputes_show_each_side_in_its_own_words(file: Path, capsys: Capture) -
     assert "It was not us" in no
 
 
+def test_disputes_show_how_each_doubt_is_held(file: Path, capsys: Capture) -> None:
+    assert "    doubts  agent: Ann Lee (unknown)\n" in ask(capsys, file, "disputes", "fire")
+
+
+def test_the_glance_shows_how_each_doubt_is_held(file: Path, capsys: Capture) -> None:
+    assert "    agent: Ann Lee: Fire brigade (unknown)\n" in ask(capsys, file)
+
+
 def test_a_name_is_found_with_everything_it_may_mean(file: Path, capsys: Capture) -> None:
     assert "location  harbour  Old harbour" in ask(capsys, file, "find", "harb")
 
@@ -259,6 +269,27 @@ def test_a_reader_that_goes_away_is_no_error(file: Path) -> None:
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_when_its_reader_has_gone_away_it_stops_with_exit_code_141(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["--file", str(file)]) == 141
+
+
+def test_it_prints_to_a_stream_that_is_no_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["check", "--file", str(file)]) == 0
+    assert stream.getvalue() == "no problems\n"
+
+
+def test_the_exit_code_is_that_of_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["onrecord", "check", "--file", str(tmp_path / "none.json")])
+    with pytest.raises(SystemExit, match=r"^2$"):
+        runpy.run_path(str(Path(onrecord.__file__).with_name("__main__.py")), run_name="__main__")
 
 
 def test_the_module_runs_as_a_program() -> None:

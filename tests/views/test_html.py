@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -11,7 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord import Builder, Dossier, Event, EventId, Name, Quantity, Selection, Statement, Statements, When
+from onrecord import (
+    Builder,
+    Dossier,
+    Event,
+    EventId,
+    Factuality,
+    Name,
+    Quantity,
+    Selection,
+    Statement,
+    Statements,
+    When,
+)
 from onrecord._views import html
 
 HOSTILE = [
@@ -168,3 +181,41 @@ def test_a_selection_shows_itself_in_a_notebook() -> None:
 
 def test_a_dossier_shows_its_counts_in_a_notebook() -> None:
     assert "<td" in spiked("plain")._repr_html_()
+
+
+def rows_of(shown: str) -> list[dict[str, str]]:
+    """The rows of a table, each by its columns' names."""
+    heads = re.findall(r"<th [^>]*>(.*?)</th>", shown)
+    bodies = re.findall(r"<tr>(<td .*?)</tr>", shown)
+    return [dict(zip(heads, re.findall(r"<td [^>]*>(.*?)</td>", body), strict=True)) for body in bodies]
+
+
+def test_an_account_shows_each_detail_with_its_factuality() -> None:
+    b = Builder()
+    story = b.source(text="Ann denied that she had lit two fires.")
+    ann, fire = b.actor("Ann"), b.event("Fire")
+    lit = b.participant("agent", ann, factuality="certainly_not")
+    told = b.description("manner", "arson", words="lit")
+    fires = Quantity(kind="fires", low=2, high=2, text="two")
+    account = b.account(fire, participants=[lit], descriptions=[told], quantities=[fires], where=b.location("Harbour"))
+    b.says(story, "that she had lit two fires", speaker=ann, accounts=[account])
+    (row,) = rows_of(html(b.build().accounts_of("Fire")))
+    assert row["details"] == "agent: Ann (certainly not); manner: arson “lit”; fires: 2 “two”; where: Harbour"
+
+
+def test_of_an_account_with_very_many_details_the_first_twelve_are_shown() -> None:
+    b = Builder()
+    many = [b.description("manner", str(number)) for number in range(13)]
+    b.says(b.source(text="It burnt."), "It burnt", accounts=[b.account(b.event("Fire"), descriptions=many)])
+    (row,) = rows_of(html(b.build().testimonies()))
+    assert row["details"] == "; ".join([*(f"manner: {number}" for number in range(12)), "…"])
+
+
+@pytest.mark.parametrize("factuality", [factuality for factuality in Factuality if factuality.doubts])
+def test_a_doubt_shows_how_the_detail_is_held_and_not_the_account(factuality: Factuality) -> None:
+    b = Builder(prefix="doubt")
+    ann, fire = b.actor("Ann"), b.event("Fire")
+    agent = b.participant("agent", ann, factuality=factuality)
+    b.says(b.source(text="She may."), "She may", accounts=[b.account(fire, participants=[agent])])
+    (row,) = rows_of(html(b.build().doubts()))
+    assert (row["detail"], row["held"]) == ("agent: Ann", str(factuality).replace("_", " "))

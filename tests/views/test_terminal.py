@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import Actor, ActorId, Builder, Dossier, Form, Source, SourceId, Statement, StatementId, Voice
+from onrecord._dossier._visible import visible
 from onrecord._views import _evidence, _glance, _lists
 from onrecord._views._text import width_of
-from onrecord._views._visible import visible
 from onrecord.testing import dossiers
 
 few = settings(max_examples=30)  # each makes whole dossiers and looks at them in eight ways

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord._dossier._visible import visible
 from onrecord._views._text import table, width_of, wrap
-from onrecord._views._visible import visible
 
 TEXTS = st.text(st.sampled_from("ab 基é\u0301\u202e\x1b\n"), max_size=120) | st.text(max_size=40)
 WIDTHS = st.integers(24, 130)

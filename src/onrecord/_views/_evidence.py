@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from onrecord._dossier import Dossier
+from onrecord._dossier._visible import mark
 from onrecord._model import Anchor, Evidence, Medium, Source, Stance, Statement
 from onrecord._views._lists import positions_lines, statement_lines
 from onrecord._views._text import wrap
-from onrecord._views._visible import mark
 from onrecord._views._words import counted, name_of, speaker_of, time_of, words_of
 
 _MARKS = (("⟦", "⟧"), ("<", ">"), ("{", "}"), ("~", "~"))

@@ -9,7 +9,7 @@ from itertools import chain, groupby, islice
 from onrecord._dossier import Dispute, Dossier, Doubt
 from onrecord._views._lists import events_table, headed, sides
 from onrecord._views._text import table, wrap
-from onrecord._views._words import LEGEND, counted, detail_of, speaker_of, time_of
+from onrecord._views._words import LEGEND, counted, detail_of, speaker_of, time_of, words_of
 
 _SPEAKERS, _EVENTS, _DISPUTES, _DOUBTED = 8, 40, 20, 12
 _NEXT = (
@@ -79,7 +79,7 @@ def _dispute(d: Dossier, dispute: Dispute, width: int) -> Iterator[str]:
 
 
 def _doubts(d: Dossier, width: int) -> Iterator[str]:
-    """The details that most doubt, by event."""
+    """The details that most doubt, by event, with who doubts them and how each holds them."""
     grouped = groupby(d.doubts(), key=lambda doubt: (doubt.event.id, doubt.detail))
     doubted = [(list(group), place) for place, (_, group) in enumerate(grouped)]
     most = sorted(doubted, key=lambda pair: -len(pair[0]))[:_DOUBTED]
@@ -92,7 +92,7 @@ def _doubts(d: Dossier, width: int) -> Iterator[str]:
 def _doubts_of_one(d: Dossier, group: list[list[Doubt]], width: int) -> Iterator[str]:
     yield from wrap(group[0][0].event.label, width, first="  ")
     for doubts in group:
-        names = _names(doubt.testimony.speaker_name for doubt in doubts)
+        names = _names(f"{doubt.testimony.speaker_name} ({words_of(doubt.factuality)})" for doubt in doubts)
         yield from wrap(f"{detail_of(d, doubts[0].detail)}: {names}", width, first="    ", rest="      ")
 
 

@@ -24,13 +24,22 @@ from onrecord._dossier import (
     Testimonies,
     Testimony,
 )
+from onrecord._dossier._visible import visible
 from onrecord._model import Actor, Event, Location, Source, Statement
-from onrecord._views._visible import visible
-from onrecord._views._words import counted, detail_of, name_of, position_of, speaker_of, time_of, words_of
+from onrecord._views._words import (
+    counted,
+    detail_of,
+    details_of,
+    name_of,
+    position_of,
+    speaker_of,
+    time_of,
+    words_of,
+)
 
 _ROWS = 20
-_LONG, _SHORT, _FEW = 400, 80, 5
-_BYTES = 900  # of a cell, so that 20 rows of the worst text stay below 100 kB
+_LONG, _SHORT, _FEW, _MANY = 400, 80, 5, 12
+_BYTES = 700  # of a cell, so that 20 rows of the worst text stay below 100 kB
 _Cells: TypeAlias = tuple[str, ...]
 
 # No colours of our own but a translucent grey: what is dark or light is the page's.
@@ -67,7 +76,7 @@ def _cell(text: str) -> str:
 
 def _shown(text: str, length: int) -> str:
     seen = escape(visible(_cut(text, length)))
-    return seen if len(seen.encode()) <= _BYTES or length == 1 else _shown(text, length // 2)
+    return seen if len(seen.encode()) <= _BYTES or length == 1 else _shown(text, length * 3 // 4)
 
 
 def _cut(text: str, length: int) -> str:
@@ -118,7 +127,8 @@ def _statement(d: Dossier, statement: Statement) -> _Cells:
 def _testimony(d: Dossier, item: Testimony) -> _Cells:
     account = item.account
     held = f"{words_of(account.status)}, {words_of(account.factuality)}"
-    return item.speaker_name, name_of(d, account.event), held, item.statement.content, str(item.chain)
+    details = _few(details_of(d, account), "; ", most=_MANY)
+    return item.speaker_name, name_of(d, account.event), held, details, item.statement.content, str(item.chain)
 
 
 def _dispute(d: Dossier, dispute: Dispute) -> _Cells:
@@ -130,8 +140,8 @@ def _dispute(d: Dossier, dispute: Dispute) -> _Cells:
 
 
 def _doubt(d: Dossier, doubt: Doubt) -> _Cells:
-    testimony = doubt.testimony
-    return doubt.event.label, detail_of(d, doubt.detail), testimony.speaker_name, testimony.statement.content
+    doubter, held = doubt.testimony, words_of(doubt.factuality)
+    return doubt.event.label, detail_of(d, doubt.detail), doubter.speaker_name, held, doubter.statement.content
 
 
 def _noun(d: Dossier, noun: Noun) -> _Cells:
@@ -142,9 +152,9 @@ def _speakers(side: Side) -> str:
     return _few(dict.fromkeys(testimony.speaker_name for testimony in side.testimonies[: 4 * _FEW]))
 
 
-def _few(texts: Iterable[str], separator: str = ", ") -> str:
-    some = [_short(text) for text in islice(texts, _FEW + 1)]
-    return separator.join([*some[:_FEW], "…"] if len(some) > _FEW else some)
+def _few(texts: Iterable[str], separator: str = ", ", *, most: int = _FEW) -> str:
+    some = [_short(text) for text in islice(texts, most + 1)]
+    return separator.join([*some[:most], "…"] if len(some) > most else some)
 
 
 _COLUMNS: dict[type[Selection[Any]], tuple[_Cells, Callable[[Dossier, Any], _Cells]]] = {
@@ -153,8 +163,8 @@ _COLUMNS: dict[type[Selection[Any]], tuple[_Cells, Callable[[Dossier, Any], _Cel
     Locations: (("id", "name", "kind", "within"), _location),
     Events: (("id", "label", "when"), _event),
     Statements: (("id", "speaker", "content", "form", "said"), _statement),
-    Testimonies: (("speaker", "event", "held", "content", "through"), _testimony),
+    Testimonies: (("speaker", "event", "held", "details", "content", "through"), _testimony),
     Disputes: (("event", "detail", "sides", "clash"), _dispute),
-    Doubts: (("event", "detail", "speaker", "content"), _doubt),
+    Doubts: (("event", "detail", "speaker", "held", "content"), _doubt),
     Selection: (("noun", "id", "name"), _noun),
 }

@@ -191,7 +191,7 @@ def _dispute(d: Dossier, dispute: Dispute, width: int) -> Iterator[str]:
 
 
 def _doubts(d: Dossier, doubts: list[Doubt], width: int) -> Iterator[str]:
-    """The doubts about one event: each doubting statement once, with all that it doubts."""
+    """The doubts about one event: each doubting statement once, with all that it doubts and how it holds each."""
     event = doubts[0].event
     yield from wrap(f"{event.label}  [{event.id}]", width, rest="  ")
     doubting: defaultdict[str, list[Doubt]] = defaultdict(list)
@@ -199,7 +199,7 @@ def _doubts(d: Dossier, doubts: list[Doubt], width: int) -> Iterator[str]:
         doubting[doubt.testimony.statement.id].append(doubt)
     for group in doubting.values():
         yield from _voice(group[0].testimony, width, "  ")
-        details = dict.fromkeys(detail_of(d, doubt.detail) for doubt in group)
+        details = dict.fromkeys(f"{detail_of(d, doubt.detail)} ({words_of(doubt.factuality)})" for doubt in group)
         yield from wrap("; ".join(details), width, first="    doubts  ")
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import accumulate, takewhile, zip_longest
 
-from onrecord._views._visible import visible
+from onrecord._dossier._visible import visible
 
 _NARROWEST = 12
 _GAP = "  "
@@ -110,11 +110,8 @@ def _broken(word: str, space: int) -> Iterator[str]:
 
 def _fitting(word: str, space: int) -> int:
     """How many characters from a word's beginning fit, one at least."""
-    for at, char in enumerate(word):
-        space -= _columns(char)
-        if space < 0:
-            return max(at, 1)
-    return len(word)
+    fitting = takewhile(lambda taken: taken <= space, accumulate(map(_columns, word)))
+    return max(sum(1 for _ in fitting), 1)
 
 
 def _columns(char: str) -> int:
