@@ -7,8 +7,8 @@ tells it; `load` and `save` exchange dossiers as JSON.
 
 >>> import onrecord
 >>> d = onrecord.load_seed()
->>> print(d.disputes("kremlin-drone-strike")[0].sides[1].testimonies[0].speaker_name)
-Volodymyr Zelensky
+>>> print(*d.disputes("kremlin-drone-strike")[0].sides[1].speaker_names, sep=", ")
+Ukraine, Volodymyr Zelensky, Mykhailo Podolyak
 """
 
 from onrecord._codec import (

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import attrs
 
+from onrecord._repr import shown
+
 __all__ = [
     "AmbiguousNameError",
     "AnchorError",
@@ -34,12 +36,20 @@ class Problem:
     message: str
     """A sentence for people: what is wrong and what would be right."""
 
+    __repr__ = shown
+
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"
 
 
 class OnRecordError(Exception):
-    """The root of the family: `except OnRecordError` catches all that onrecord raises on purpose."""
+    """The root of the family: `except OnRecordError` catches all that onrecord raises on purpose.
+
+    Every error of the family can be pickled, and so crosses from one process to another, with all that is on it.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.args, self.__dict__)
 
 
 class InvalidValueError(OnRecordError, ValueError):
@@ -156,6 +166,13 @@ class FormatError(OnRecordError, ValueError):
 
 class MissingExtraError(OnRecordError, ImportError):
     """A call that needs an optional dependency; the message names the extra that brings it."""
+
+
+def _restored(kind: type[OnRecordError], args: tuple[Any, ...], state: dict[str, Any]) -> OnRecordError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 def _short(value: Any) -> str:

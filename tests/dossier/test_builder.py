@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from onrecord import (
@@ -14,14 +15,20 @@ from onrecord import (
     ActorId,
     AnchorError,
     Builder,
+    Code,
     ConflictError,
     Dossier,
     Factuality,
     Form,
     FormatError,
     InvalidValueError,
+    Location,
     Name,
     ParticipantRole,
+    Quantity,
+    Role,
+    Section,
+    SectionKind,
     Source,
     Statement,
     UnknownIdError,
@@ -63,8 +70,48 @@ def test_made_ids_begin_with_the_prefix_given() -> None:
 
 
 def test_ids_of_the_same_name_are_numbered() -> None:
+    b = Builder(prefix="case")
+    assert [b.actor("Ann").id, b.location("Ann").id, b.event("Ann").id] == ["case-ann", "case-ann-2", "case-ann-3"]
+
+
+@pytest.mark.parametrize("verb", ["actor", "location", "event"])
+@pytest.mark.parametrize("base", [None, story()[0].build()])
+def test_no_id_is_made_before_there_is_a_source_to_begin_it(verb: str, base: Dossier | None) -> None:
+    with pytest.raises(InvalidValueError, match="add a source first, give Builder a prefix=, or give an id=") as caught:
+        getattr(Builder(base), verb)("John Smith")
+    assert (caught.value.field, caught.value.value) == ("id", "John Smith")
+
+
+def test_with_a_dossier_to_begin_from_made_ids_begin_with_the_first_source_added() -> None:
+    b = Builder(story()[0].build())
+    b.source(title="Other", id="other")
+    b.source(title="Third", id="third")
+    assert b.actor("Ann").id == "other-ann"
+
+
+def test_a_source_without_text_has_an_id_of_its_title_or_kind() -> None:
     b = Builder()
-    assert [b.actor("Ann").id, b.location("Ann").id, b.event("Ann").id] == ["ann", "ann-2", "ann-3"]
+    assert [b.source(title="A post").id, b.source(kind="post").id] == ["a-post", "a-post-post"]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Зеленский, Владимир", "зеленский-владимир"),
+        ("Ωμέγα", "ωμέγα"),
+        ("毛泽东", "毛泽东"),
+        ("がん", "がん"),
+        ("김정은", "김정은"),
+        ("हिन्दी भाषा", "हिन्दी-भाषा"),
+        ("محمد بن سلمان", "محمد-بن-سلمان"),
+        ("Ångström & Straße_Łódź", "angstrom-strasse-łodz"),
+        ("A" * 59 + " b", "a" * 59),
+        ("❤\ufe0f", "x"),
+        ("— \u0301!", "x"),
+    ],
+)
+def test_made_ids_keep_letters_of_any_script(name: str, slug: str) -> None:
+    assert Builder(prefix="case").event(name).id == f"case-{slug}"
 
 
 def test_statements_are_numbered_within_their_source() -> None:
@@ -76,7 +123,7 @@ def test_statements_are_numbered_within_their_source() -> None:
 @given(st.lists(st.text(min_size=1, max_size=5), min_size=1, max_size=6))
 @example(["Ωμέγα", "—", "Ann", "ann", "Änn"])
 def test_made_ids_are_never_taken(names: list[str]) -> None:
-    b = Builder()
+    b = Builder(prefix="case")
     made = [b.actor(name).id for name in names]
     assert len(set(made)) == len(names)
 
@@ -130,11 +177,17 @@ def test_words_are_found_and_kept_in_the_source_s_characters(words: Any, options
     assert made.content == " ".join(exact for exact, _ in expected)
 
 
+def stands_whole(text: str, start: int, end: int) -> bool:
+    assume(not re.search("[\u0e00-\U000fffff]", text))  # where words are not told by spaces
+    return not any(0 < at < len(text) and text[at - 1 : at + 1].isalnum() for at in (start, end))
+
+
 @given(st.text(min_size=1, max_size=30), st.data())
 def test_any_stretch_of_a_text_is_found_at_one_of_its_places(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     words = text[start : data.draw(st.integers(start + 1, len(text)))]
     places = [at for at in range(len(text)) if text.startswith(words, at)]
+    places = [at for at in places if stands_whole(text, at, at + len(words))] or places
     b = Builder()
     source = b.source(text=text)
     assert [b.anchor(source, words, nth=n).start for n in range(1, len(places) + 1)] == places
@@ -148,6 +201,7 @@ def test_any_stretch_of_a_text_is_found_at_one_of_its_places(text: str, data: st
         ("Putin", {"after": "said"}, "ambiguous", 4),
         ("putin", {}, "lost", 0),
         ("Putin", {"after": "no."}, "lost", 0),
+        ("Putin was", {"after": "Putin was"}, "lost", 0),
         (["attack", "We"], {}, "lost", 0),
         ("away. Moscow was", {}, "lost", 0),
     ],
@@ -204,15 +258,93 @@ def test_the_cue_is_looked_for_in_the_content_s_paragraph() -> None:
 
 def test_a_cue_in_another_paragraph_is_lost() -> None:
     b, source = story()
-    with pytest.raises(AnchorError, match="'Moscow' there") as caught:
+    with pytest.raises(AnchorError, match="'Moscow'") as caught:
         b.quote(source, "We didn’t attack Putin,", speaker_words="Moscow")
     assert caught.value.reason == "lost"
 
 
-def test_an_ambiguous_cue_is_refused() -> None:
+@pytest.mark.parametrize("option", ["cue", "speaker_words", "hedges"])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("said", r"'said' stands in 3 places; give an Anchor from b\.anchor\(source, words, nth=…\): 2: …"),
+        ("gone", r"the content's paragraphs have no 'gone'; .* an Anchor from b\.anchor\(source, words, nth=…\)$"),
+    ],
+)
+def test_the_error_tells_which_words_beside_the_content_failed(option: str, words: str, told: str) -> None:
     b, source = story()
-    with pytest.raises(AnchorError, match="'said' stands in 3 places"):
+    options: dict[str, Any] = {option: words}
+    with pytest.raises(AnchorError, match=f"^{option}: {told}"):
+        b.says(source, "Zelensky said so", **options)
+
+
+def test_the_way_out_of_an_ambiguous_cue_chooses_the_place_that_the_error_numbers() -> None:
+    b, source = story()
+    with pytest.raises(AnchorError) as caught:
         b.says(source, "Zelensky said so", cue="said")
+    shown = [int(n) for n in re.findall(r"(\d+): …", str(caught.value))]
+    assert [(a.start, a.end) for n in shown for a in [b.anchor(source, "said", nth=n)]] == list(caught.value.candidates)
+
+
+def test_a_place_that_no_number_reaches_has_none() -> None:
+    b = Builder()
+    source = b.source(text="The heir of the heath spoke.\nAnd he did.")
+    with pytest.raises(AnchorError, match=r": –: …'The heir.*; –: …"):
+        b.says(source, "spoke", cue="he")
+
+
+def test_the_error_tells_that_the_words_after_which_to_look_failed() -> None:
+    b, source = story()
+    with pytest.raises(AnchorError, match=r"^after: 'said' stands in 4 places; give more of the words around: 1: …"):
+        b.anchor(source, "Putin", after="said")
+
+
+@pytest.mark.parametrize("words", ["No", "gone\u202e"])
+def test_an_anchor_error_shows_no_control_character(words: str) -> None:
+    b = Builder()
+    source = b.source(text="\x1b[2J\u202eNo\x07 No\r\u2066")
+    with pytest.raises(AnchorError) as caught:
+        b.quote(source, words)
+    assert str(caught.value).isprintable()
+
+
+HIDDEN = "The other heard that he, then the heir, and he ran."
+
+
+@pytest.mark.parametrize(
+    ("words", "options", "starts"),
+    [
+        ("he", {"nth": 1}, [21]),
+        ("he", {"nth": 2}, [44]),
+        ("he", {"after": "The"}, [21]),
+        ("he", {"after": "that he"}, [44]),
+        (["The", "he", "he"], {}, [0, 21, 44]),
+        ("hei", {}, [34]),
+        ("ear", {"nth": 1}, [11]),
+    ],
+)
+def test_places_inside_words_do_not_count_where_there_are_whole_words(words: Any, options: Any, starts: Any) -> None:
+    b = Builder()
+    made = b.quote(b.source(text=HIDDEN), words, **options)
+    assert [start for _, start in spans(made)] == starts
+
+
+def test_a_script_without_spaces_has_no_whole_words_to_prefer() -> None:
+    b = Builder()
+    with pytest.raises(AnchorError, match="stands in 2 places"):
+        b.quote(b.source(text="他在北京说。北京,"), "北京")
+
+
+def test_a_lone_hedge_is_one() -> None:
+    b, source = story()
+    (evidence,) = b.narrate(source, "Zelensky said so", hedges="said so").evidence
+    assert [hedge.text for hedge in evidence.hedges] == ["said so"]
+
+
+def test_a_lone_anchor_is_one_hedge() -> None:
+    b, source = story()
+    hedge = b.anchor(source, "said so")
+    assert b.narrate(source, "Zelensky said so", hedges=hedge).evidence[0].hedges == (hedge,)
 
 
 def test_a_cue_may_have_two_spans() -> None:
@@ -319,6 +451,63 @@ def test_an_account_is_put_together_in_words() -> None:
     assert account.descriptions[0].scare_quotes
 
 
+@pytest.mark.parametrize("who", ["ukraine", "kyiv"])
+def test_a_participant_s_id_stands_for_the_actor_or_place(who: str) -> None:
+    b, _ = story()
+    objects: dict[str, Actor | Location] = {
+        "ukraine": b.actor("Ukraine", id="ukraine"),
+        "kyiv": b.location("Kyiv", id="kyiv"),
+    }
+    assert b.participant("agent", who) == b.participant("agent", objects[who])
+
+
+@pytest.mark.parametrize("who", ["Ukraine", "story", "talks"])
+def test_a_participant_s_other_text_is_words(who: str) -> None:
+    b, _ = story()
+    b.actor("Ukraine", id="ukraine")
+    b.event("Talks", id="talks")
+    made = b.participant("agent", who)
+    assert (made.text, made.actor, made.location) == (who, None, None)
+
+
+def test_a_lone_account_is_one() -> None:
+    b, source = story()
+    account = b.account(b.event("Strike"))
+    assert b.quote(source, "We didn’t attack", accounts=account).accounts == (account,)
+
+
+def test_lone_details_of_an_account_are_one_each() -> None:
+    b, _ = story()
+    event, who, what = b.event("Strike"), b.participant("agent", "x"), b.description("what", "attack")
+    much = Quantity(kind="killed", low=1)
+    made = b.account(event, participants=who, descriptions=what, quantities=much)
+    assert (made.participants, made.descriptions, made.quantities) == ((who,), (what,), (much,))
+
+
+def test_lone_names_roles_kinds_and_sections_are_one_each() -> None:
+    b, role, code = Builder(prefix="case"), Role(title="mayor"), Code(scheme="cameo", value="190")
+    section = Section(kind=SectionKind.body, start=0, end=1)
+    assert b.actor("Ann Lee", names="Lee").names == (Name(value="Lee"),)
+    assert b.location("Kyiv", names=Name(value="Kiev")).names == (Name(value="Kiev"),)
+    assert b.actor("Bob", roles=role).roles == (role,)
+    assert b.event("Strike", kinds=code).kinds == (code,)
+    assert b.source(text="x", sections=section).sections == (section,)
+
+
+def test_a_text_where_objects_are_meant_is_shown_whole() -> None:
+    b, _ = story()
+    with pytest.raises(InvalidValueError, match="'cameo:190'"):
+        b.event("Strike", kinds="cameo:190")  # type: ignore[arg-type]
+
+
+def test_a_print_that_is_on_record_already_is_refused() -> None:
+    b, source = story()
+    made = b.says(source, "Zelensky said so", id="t")
+    with pytest.raises(InvalidValueError, match="'t' has 'Zelensky said so' at this place of 'story' already"):
+        b.reprint("t", source, "Zelensky said so", cue="said so")
+    assert b.build().statements == (made,)
+
+
 def test_a_further_print_is_further_evidence_of_the_same_statement() -> None:
     b, source = story()
     b.quote(source, "We didn’t attack", id="t")
@@ -328,7 +517,7 @@ def test_a_further_print_is_further_evidence_of_the_same_statement() -> None:
 
 
 def test_plain_names_and_identifiers_are_read() -> None:
-    actor = Builder().actor("Ann", names=["Annie"], identifiers={"wikidata": "Q42"})
+    actor = Builder(prefix="case").actor("Ann", names=["Annie"], identifiers={"wikidata": "Q42"})
     assert actor.names == (Name(value="Annie"),)
     assert [(one.scheme, one.value) for one in actor.identifiers] == [("wikidata", "Q42")]
 
@@ -396,7 +585,7 @@ def test_a_builder_begins_from_a_dossier() -> None:
 
 
 def test_a_link_made_twice_is_one() -> None:
-    b = Builder()
+    b = Builder(prefix="case")
     fire, flood = b.event("Fire"), b.event("Flood")
     assert b.link("follows", fire, flood) == b.link("follows", fire, flood)
     assert len(b.build().links) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from typing import Any
 
 import attrs
@@ -12,12 +13,16 @@ from hypothesis import strategies as st
 
 from onrecord import (
     Account,
+    AccountStatus,
     Actor,
     Anchor,
+    Builder,
     Dossier,
     Event,
     Evidence,
+    Factuality,
     Form,
+    FormatError,
     Identity,
     Judgement,
     Link,
@@ -33,6 +38,7 @@ from onrecord import (
     Voice,
     When,
 )
+from onrecord._dossier import faults_of
 from onrecord.testing import actors, dossiers, events, identities, links, locations, sources, statements
 
 TEXT = "No. He said no. No."
@@ -274,9 +280,67 @@ def test_a_fault_is_told_once_with_its_code_and_place(objects: dict[str, Any], c
     assert [(problem.code, problem.path) for problem in Dossier(**objects).check()] == [(code, path)]
 
 
+FINDINGS = {"outside-when", "reversed", "contradiction"}
+
+
+@pytest.mark.parametrize(("objects", "code", "path"), WRONG.values(), ids=WRONG)
+def test_a_record_with_findings_only_has_no_fault(objects: dict[str, Any], code: str, path: str) -> None:
+    told = [(fault.code, fault.path) for fault in faults_of(**objects)]
+    assert told == ([] if code in FINDINGS else [(code, path)])
+
+
+@pytest.mark.parametrize(("objects", "code", "path"), WRONG.values(), ids=WRONG)
+def test_building_refuses_faults_and_no_findings(objects: dict[str, Any], code: str, path: str) -> None:
+    builder = Builder(Dossier(**objects))  # in which nothing is twice
+    with nullcontext() if code in FINDINGS | {"repeated-id"} else pytest.raises(FormatError, match=re.escape(path)):
+        builder.build()
+
+
 def test_every_code_that_the_docstring_names_is_provoked() -> None:
     _, _, codes = (Dossier.check.__doc__ or "").partition("The codes are")
     assert set(re.findall(r"`([a-z-]+)`", codes)) == {code for _, code, _ in WRONG.values()} | {"cycle"}
+
+
+def test_the_docstring_tells_findings_from_faults() -> None:
+    _, _, codes = (Dossier.check.__doc__ or "").partition("for findings")
+    assert set(re.findall(r"`([a-z-]+)`", codes)) == FINDINGS
+
+
+def test_a_repeated_id_is_told_once_whatever_refers_to_it() -> None:
+    joint = [actor(f"a{n}", members=("x",)) for n in range(9)]
+    d = Dossier(actors=[actor("x"), *joint], events=[event("x"), *(event(f"e{n}", part_of="x") for n in range(9))])
+    assert [problem.code for problem in d.check()] == ["repeated-id"]
+
+
+def test_of_two_with_one_id_the_first_is_judged() -> None:
+    d = Dossier(sources=[source(), source(text="Other.")], statements=[printed(GOOD)])
+    assert [(problem.path, problem.code) for problem in d.check()] == [("$.sources[1]", "repeated-id")]
+    assert d["s"].text == TEXT  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("d", "message"),
+    [
+        (Dossier(locations=[place()], statements=[said(speaker="l")]), "'l' is a Location, and an Actor belongs here"),
+        (Dossier(events=[event()], statements=[said(via="e")]), "'e' is an Event, and a Statement belongs here"),
+    ],
+)
+def test_a_wrong_kind_is_told_in_good_english(d: Dossier, message: str) -> None:
+    assert [problem.message for problem in d.check()] == [message]
+
+
+EARLIER = When(value="2023-05-01")
+OUTSIDE = {AccountStatus.occurred, AccountStatus.ongoing, AccountStatus.attempted}
+
+
+@pytest.mark.parametrize("factuality", Factuality)
+@pytest.mark.parametrize("status", AccountStatus)
+def test_only_what_is_affirmed_as_having_happened_can_be_outside_its_time(
+    status: AccountStatus, factuality: Factuality
+) -> None:
+    account = Account(event="e", status=status, factuality=factuality, when=EARLIER)  # type: ignore[arg-type]
+    d = Dossier(events=[event(when=NIGHT)], statements=[said(accounts=(account,))])
+    assert bool(d.check()) is (factuality.affirms and status in OUTSIDE)
 
 
 def test_a_misplaced_anchor_says_where_the_words_stand() -> None:

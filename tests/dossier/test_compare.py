@@ -58,10 +58,23 @@ def test_a_changed_speaker_is_misattributed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mine", "theirs"), [({}, {"speaker": "ANN LEE"}), ({}, {"speaker": "a. lee", "speaker_words": "Ann Lee"})]
+    ("mine", "theirs"),
+    [({}, {"speaker": "ANN LEE"}), ({}, {"speaker": "a. lee", "speaker_words": "Ann Lee", "naming": "name"})],
 )
 def test_a_speaker_under_another_name_that_is_printed_is_the_same(mine: Any, theirs: Any) -> None:
     assert compare(record(**mine), record(**theirs)).misattributed == ()
+
+
+def test_a_word_that_both_read_for_different_actors_hides_no_misattribution() -> None:
+    found = compare(record(speaker_words="Ann Lee"), record("Bob Ray", speaker_words="Ann Lee"))
+    assert found.misattributed == found.matched
+
+
+def test_an_actor_on_one_side_alone_is_misattributed() -> None:
+    b = Builder()
+    b.quote(b.source(text=TEXT), "We did not,", speaker_words="Ann Lee")
+    found = compare(record(speaker_words="Ann Lee"), b.build())
+    assert found.misattributed == found.matched
 
 
 @pytest.mark.parametrize(

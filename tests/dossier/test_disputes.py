@@ -428,3 +428,19 @@ def test_whoever_doubts_an_event_s_status_is_among_the_doubts(d: Dossier) -> Non
     told = {(s.id, a.event) for s in d.statements for a in s.accounts if a.factuality.doubts}
     doubted = {(x.testimony.statement.id, x.testimony.account.event) for x in d.doubts() if x.detail[:7] == "status:"}
     assert doubted == told
+
+
+def test_ten_thousand_accounts_in_one_chain_are_answered_at_once() -> None:
+    def said(n: int) -> Statement:
+        return Statement(
+            id=StatementId(f"s{n}"),
+            voice=Voice.other,
+            form=Form.direct,
+            content="So.",
+            via=StatementId(f"s{n - 1}") if n else None,
+            accounts=(Account(event=EventId("e"), factuality=facts[n % 2]),),
+        )
+
+    facts = (Factuality.certain, Factuality.unknown)
+    d = Dossier(events=[Event(id=EventId("e"), label="E")], statements=[said(n) for n in range(10_000)])
+    assert (len(d.accounts_of("e")), len(d.disputes()), len(d.doubts())) == (10_000, 0, 5_000)

@@ -136,7 +136,38 @@ def test_a_name_of_another_kind_is_told_without_candidates_of_that_kind() -> Non
 def test_an_unknown_id_is_a_key_error_that_reads_as_a_sentence() -> None:
     with pytest.raises(KeyError) as caught:
         example()["refusl"]
-    assert str(caught.value) == "nothing on record is 'refusl'"
+    assert str(caught.value) == "nothing on record is 'refusl'; did you mean 'refusal'?"
+
+
+def test_an_id_of_another_kind_is_never_read_as_part_of_a_name() -> None:
+    b = Builder(prefix="p")
+    b.event("The lee shore flood", id="flood")
+    b.actor("Anna", id="lee")
+    with pytest.raises(UnknownIdError, match=r"no event on record is 'lee'.*class Actor"):
+        b.build().accounts_of("lee")
+
+
+def test_an_id_of_another_kind_may_be_somebody_s_whole_name() -> None:
+    b = Builder(prefix="p")
+    b.location("Moscow", id="moscow")
+    actor = b.actor("Moscow", id="government")
+    assert b.build().id_of("moscow", Actor) == actor.id
+
+
+def test_part_of_a_name_that_is_printed_gives_all_of_the_actor_s_statements() -> None:
+    b = Builder()
+    story = b.source(text="“Yes,” Lee said. “No,” she said.")
+    anna = b.actor("Anna Lee", id="lee")
+    b.quote(story, "Yes,", speaker=anna, speaker_words="Lee")
+    b.quote(story, "No,", speaker=anna, speaker_words="she")
+    assert len(b.build().statements_by("Lee")) == 2
+
+
+def test_an_answer_by_part_of_a_name_says_whom_it_is_taken_for() -> None:
+    b = Builder()
+    story = b.source(text="“Yes,” she said.")
+    b.quote(story, "Yes,", speaker=b.actor("Anna Lee"))
+    assert b.build().statements_by("lee").note == "'lee' taken for Anna Lee"
 
 
 def test_a_look_up_by_the_words_of_a_name_suggests_the_id() -> None:

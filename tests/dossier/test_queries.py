@@ -192,7 +192,7 @@ def test_an_answer_by_a_printed_word_names_those_it_was_printed_for(d: Dossier, 
 
 
 def test_a_statement_by_a_joint_speaker_of_a_joint_speaker_counts() -> None:
-    b = Builder()
+    b = Builder(prefix="joint")
     ann, bob, cy = (b.actor(name) for name in ("Ann", "Bob", "Cy"))
     both = b.actor("Ann and Bob", kind="joint", members=[ann, bob])
     b.says(b.source(text="No."), "No.", speaker=b.actor("all", kind="joint", members=[both, cy]), id="t")
@@ -396,7 +396,7 @@ def test_events_come_in_order_of_time_first_account_and_id(d: Dossier) -> None:
         first.setdefault(testimony.account.event, statements.index(testimony.statement.id))
 
     def place(event: Event) -> tuple[Any, ...]:
-        return edges(d.window(event)), first.get(event.id, len(first)), event.id
+        return edges(d.window(event)), first.get(event.id, len(statements)), event.id
 
     for found in (list(d.timeline()), list(d.undated()), list(d.events_between(None, None))):
         assert found == sorted(found, key=place)

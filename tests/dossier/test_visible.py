@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord._views._visible import visible
+from onrecord._dossier._visible import visible
 
 HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 

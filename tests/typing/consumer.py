@@ -416,6 +416,7 @@ def questions(d: Dossier, actor: Actor, event: Event) -> None:
     assert_type(d.events_at("x"), Events)
     assert_type(d.events_involving(actor.id), Events)
     assert_type(d.accounts_of(event), Testimonies)
+    assert_type(d.own_accounts(event), Testimonies)
     assert_type(d.testimonies(), Testimonies)
     assert_type(d.disputes(), Disputes)
     assert_type(d.disputes()[0], Dispute)

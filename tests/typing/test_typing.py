@@ -23,6 +23,7 @@ FIELDS = [
     for name in onrecord.__all__
     if attrs.has(cls := getattr(onrecord, name))
     for field in attrs.fields(cls)
+    if not field.name.startswith("_")
 ]
 QUESTIONS = sorted(name for name in vars(onrecord.Dossier) if not name.startswith("_"))
 MISUSES = """

@@ -2,7 +2,7 @@
 
 from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testimony
 from onrecord._dossier._builder import Builder, EvidenceOptions, StatementOptions
-from onrecord._dossier._checks import problems_of
+from onrecord._dossier._checks import faults_among, faults_of, problems_of
 from onrecord._dossier._compare import Comparison, Difference, compare, diff
 from onrecord._dossier._dossier import Dossier, Noun
 from onrecord._dossier._selection import (
@@ -42,5 +42,7 @@ __all__ = [
     "Testimony",
     "compare",
     "diff",
+    "faults_among",
+    "faults_of",
     "problems_of",
 ]

@@ -14,11 +14,24 @@ Words: TypeAlias = str | Sequence[str] | Anchor
 
 Window: TypeAlias = tuple[int, int]
 
+# Scripts that put no spaces between words: Thai to Burmese, Khmer, kana, Han. No regex: it takes long to compile.
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+
+_WAY_OUT = "an Anchor from b.anchor(source, words, nth=…)"
+
 
 def find_anchor(text: str, words: Words, *, within: Window, nth: int | None = None, after: str | None = None) -> Anchor:
     """Find words in a text, exactly, or where nothing matches exactly, with marks and spaces folded.
 
-    One place where they stand as whole words is preferred to places inside longer ones.
+    Where they stand as whole words anywhere, places inside longer words do not count.
 
     Args:
         text: the source's text.
@@ -37,12 +50,26 @@ def find_anchor(text: str, words: Words, *, within: Window, nth: int | None = No
         raise InvalidValueError(f"nth counts from 1, got {nth}", field="nth", value=nth)
     start, end = within
     if after is not None:
-        start, nth = _one(text, after, within, None).end, nth or 1
-    spans: list[Span] = []
-    for stretch in (words,) if isinstance(words, str) else words:
-        spans.append(_one(text, stretch, (start, end), 1 if spans else nth))
-        start = spans[-1].end
-    return Anchor(spans=tuple(spans))
+        start, nth = _one(text, after, within, None, "after").end, nth or 1
+    return _find(text, words, (start, end), nth, "")
+
+
+def find_near(text: str, words: Words, *, content: Anchor, option: str) -> Anchor:
+    """Find words that belong to a content in the paragraphs it touches.
+
+    Args:
+        text: the source's text.
+        words: what to find, as for `find_anchor`.
+        content: where the content stands.
+        option: what the caller calls these words, for the error.
+
+    Raises:
+        AnchorError: where they stand nowhere in these paragraphs, or in several places.
+        InvalidValueError: for empty words.
+    """
+    if isinstance(words, Anchor):
+        return words
+    return _find(text, words, paragraphs_around(text, content), None, option)
 
 
 def paragraphs_around(text: str, anchor: Anchor) -> Window:
@@ -59,16 +86,32 @@ def occurrences(text: str, words: str, within: Window) -> Iterator[int]:
         at = text.find(words, at + 1, within[1])
 
 
-def _one(text: str, words: str, within: Window, nth: int | None) -> Span:
+def _find(text: str, words: str | Sequence[str], within: Window, nth: int | None, option: str) -> Anchor:
+    start, end = within
+    spans: list[Span] = []
+    for stretch in (words,) if isinstance(words, str) else words:
+        spans.append(_one(text, stretch, (start, end), 1 if spans else nth, option))
+        start = spans[-1].end
+    return Anchor(spans=tuple(spans))
+
+
+def _one(text: str, words: str, within: Window, nth: int | None, option: str) -> Span:
+    """The one place of a stretch, or the nth; `option` is what the caller calls it, blank for a content."""
     if not words:
-        raise InvalidValueError("words to find must not be empty", field="words", value=words)
+        raise InvalidValueError(f"{option or 'words to find'} must not be empty", field=option or "words", value=words)
+    places = _places(text, words, within)
+    if not places:
+        raise _lost(words, option)
+    if len(places) < (nth or 1) or (nth is None and len(places) > 1):
+        raise _ambiguous(text, words, places, option)
+    at = places[(nth or 1) - 1]
+    return Span(exact=text[at : at + len(words)], start=at, end=at + len(words))
+
+
+def _places(text: str, words: str, within: Window) -> list[int]:
     places = list(occurrences(text, words, within))
     places = places or list(occurrences(fold_marks(text), fold_marks(words), within))
-    whole = [at for at in places if _stands_whole(text, at, at + len(words))]
-    if nth is None and len(whole) == 1:
-        places = whole
-    at = _choose(text, words, places, nth)
-    return Span(exact=text[at : at + len(words)], start=at, end=at + len(words))
+    return [at for at in places if _stands_whole(text, at, at + len(words))] or places
 
 
 def _stands_whole(text: str, start: int, end: int) -> bool:
@@ -77,20 +120,33 @@ def _stands_whole(text: str, start: int, end: int) -> bool:
 
 
 def _splits(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    if not 0 < at < len(text):
+        return False
+    around = text[at - 1 : at + 1]
+    return around.isalnum() and not (_unspaced(around[0]) or _unspaced(around[1]))
 
 
-def _choose(text: str, words: str, places: list[int], nth: int | None) -> int:
-    candidates = tuple((at, at + len(words)) for at in places)
-    if not places:
-        raise AnchorError(f"the source has no {words!r} there; give its words as printed", reason="lost")
-    if nth is not None and nth <= len(places):
-        return places[nth - 1]
-    if nth is None and len(places) == 1:
-        return places[0]
-    shown = "; ".join(f"{n}: …{_context(text, at, len(words))}…" for n, at in enumerate(places[:8], 1))
-    message = f"{words!r} stands in {len(places)} places; choose with nth= or after=: {shown}"
-    raise AnchorError(message, reason="ambiguous", candidates=candidates)
+def _unspaced(char: str) -> bool:
+    return not char.isascii() and any(first <= char <= last for first, last in _UNSPACED)
+
+
+def _lost(words: str, option: str) -> AnchorError:
+    message = f"the source has no {words!r} there; give its words as printed"
+    if option == "after":
+        message = f"after: {message}"
+    elif option:
+        message = f"{option}: the content's paragraphs have no {words!r}; give words as printed there, or {_WAY_OUT}"
+    return AnchorError(message, reason="lost")
+
+
+def _ambiguous(text: str, words: str, places: list[int], option: str) -> AnchorError:
+    ways = {"": "choose with nth= or after=", "after": "give more of the words around"}
+    counted = _places(text, words, (0, len(text))) if option else places  # as the way out counts them
+    numbers = {at: n for n, at in enumerate(counted, 1)}
+    shown = "; ".join(f"{numbers.get(at, '–')}: …{_context(text, at, len(words))!r}…" for at in places[:8])
+    count = "1 place" if len(places) == 1 else f"{len(places)} places"
+    message = f"{option}{option and ': '}{words!r} stands in {count}; {ways.get(option, f'give {_WAY_OUT}')}: {shown}"
+    return AnchorError(message, reason="ambiguous", candidates=tuple((at, at + len(words)) for at in places))
 
 
 def _context(text: str, at: int, length: int) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 import attrs
 
 from onrecord._model import Account, Actor, Event, Factuality, Source, Statement
+from onrecord._repr import shown
 
 
 @attrs.frozen(kw_only=True)
@@ -17,6 +21,8 @@ class Step:
     """Who says it; None where nobody named does."""
     speaker_name: str
     """The speaker's name; without one, the words printed for the speaker, or a note in round brackets."""
+
+    __repr__ = shown
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +39,8 @@ class Chain:
     steps: tuple[Step, ...]
     """The relaying statements, nearest to the source first, and last the statement itself."""
 
+    __repr__ = shown
+
     def __str__(self) -> str:
         names = [self.source_name] if self.source_name else []
         return " ← ".join([*names, *(step.speaker_name for step in self.steps)])
@@ -42,6 +50,8 @@ class Chain:
 class Testimony:
     """One account of an event, with the statement it stands in, its speaker and its chain."""
 
+    __test__: ClassVar[bool] = False  # it is no test, whatever pytest makes of its name
+
     statement: Statement
     """The statement."""
     account: Account
@@ -50,8 +60,14 @@ class Testimony:
     """Who says it; None where nobody named does."""
     speaker_name: str
     """The speaker's name; without one, the words printed for the speaker, or a note in round brackets."""
-    chain: Chain
-    """Through whom we know it."""
+    _chain: Callable[[], Chain] = attrs.field(eq=False, repr=False, alias="chain")
+
+    __repr__ = shown
+
+    @property
+    def chain(self) -> Chain:
+        """Through whom we know it; worked out when asked for."""
+        return self._chain()
 
     def __str__(self) -> str:
         return f"{self.speaker_name}: {self.account.status}, {self.account.factuality}"
@@ -65,6 +81,8 @@ class Side:
     """The position: `yes` or `no` on a detail that is affirmed or denied, otherwise the value held."""
     testimonies: tuple[Testimony, ...]
     """Who holds it, in the order of their statements."""
+
+    __repr__ = shown
 
     @property
     def speaker_names(self) -> tuple[str, ...]:
@@ -90,6 +108,8 @@ class Dispute:
     doubts: tuple[Testimony, ...] = ()
     """Who only doubts the same detail: holds it possible, unknown or uncommitted. They clash with nobody."""
 
+    __repr__ = shown
+
     def __str__(self) -> str:
         sides = " | ".join(map(str, self.sides))
         return f"{self.event.label}: {self.detail}: {sides}{'' if self.certain else ' (possible)'}"
@@ -107,6 +127,8 @@ class Doubt:
     """How the speaker holds the detail; it may differ from the account's."""
     testimony: Testimony
     """Who doubts, and how."""
+
+    __repr__ = shown
 
     def __str__(self) -> str:
         return f"{self.event.label}: {self.detail}: {self.factuality}: {self.testimony.speaker_name}"

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, count
-from typing import TypeAlias, TypedDict, TypeVar, Unpack
+from typing import TypeAlias, TypedDict, TypeVar, Unpack, cast
 
 import attrs
 
-from onrecord._dossier._anchoring import Words, find_anchor, paragraphs_around
+from onrecord._dossier._anchoring import Words, find_anchor, find_near
+from onrecord._dossier._checks import faults_of
 from onrecord._dossier._dossier import Dossier, Noun
 from onrecord._dossier._terms import as_term
 from onrecord._dossier._texts import digest_of
@@ -62,9 +63,14 @@ from onrecord._when import Moment, When, as_when
 from onrecord.errors import ConflictError, FormatError, InvalidValueError, UnknownIdError
 
 K = TypeVar("K", bound=str)
+T = TypeVar("T")
 N = TypeVar("N", Source, Actor, Location, Event, Statement)
 Things: TypeAlias = Noun | str | Iterable[Noun | str]
 """One object or id, or several."""
+Names: TypeAlias = Name | str | Iterable[Name | str]
+"""One name, or several; a plain text is an alias."""
+
+_ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+|[\u034f\ufe00-\ufe0f]")  # of Latin letters; and what is not seen
 
 
 class EvidenceOptions(TypedDict, total=False):
@@ -74,8 +80,8 @@ class EvidenceOptions(TypedDict, total=False):
     """The words that attribute, looked for in the paragraphs of the content."""
     speaker_words: Words
     """The words that name the speaker here, looked for in the paragraphs of the content."""
-    hedges: Sequence[Words]
-    """Words by which the writer steps back, looked for in the paragraphs of the content."""
+    hedges: str | Anchor | Sequence[Words]
+    """Words by which the writer steps back, one hedge or several, looked for in the paragraphs of the content."""
     stance: Stance | str
     """How far the writer stands behind the content."""
     naming: Naming | str
@@ -119,8 +125,8 @@ class StatementOptions(EvidenceOptions, total=False):
     """Events that it says occurred: a certain account each."""
     denies: Things
     """Events that it says did not occur: a certainly-not account each."""
-    accounts: Sequence[Account]
-    """Further accounts."""
+    accounts: Account | Iterable[Account]
+    """One further account, or several."""
     confidence: float
     """How sure the annotator is, from 0 to 1."""
     annotator: str
@@ -132,9 +138,10 @@ class StatementOptions(EvidenceOptions, total=False):
 class Builder:
     """Puts a dossier together, one object a call; every call returns the object it made.
 
-    Where an object is asked for, its id serves too. Ids are given or made: a source's is the first 12 hexadecimal
-    digits of the SHA-256 of its text, all others begin with a source's. Words of a source are found exactly or, where
-    nothing matches exactly, with kinds of space and of quotation mark alike; an anchor keeps the source's characters.
+    Where an object is asked for, its id serves too; where several are, one alone does. Ids are given or made: a
+    source's is the first 12 hexadecimal digits of the SHA-256 of its text, all others begin with a source's. So add a
+    source first, or give a `prefix` or ids of your own. Words of a source are found exactly or, where nothing matches
+    exactly, with kinds of space and of quotation mark alike; an anchor keeps the source's characters.
 
     >>> from onrecord import Builder
     >>> b = Builder()
@@ -148,7 +155,7 @@ class Builder:
 
     Args:
         base: a dossier to begin from.
-        prefix: what made ids begin with, in place of the first source's id.
+        prefix: what made ids begin with, in place of the id of the first source added to this builder.
     """
 
     def __init__(self, base: Dossier | None = None, *, prefix: str | None = None) -> None:
@@ -156,7 +163,7 @@ class Builder:
         self._links: list[Link] = list(base.links) if base is not None else []
         self._identities: list[Identity] = list(base.identities) if base is not None else []
         self._extra = base.extra if base is not None else Extra()
-        self._prefix = prefix
+        self._prefix = prefix  # if none is given, that of the first source to be added
         if base is not None:
             for table in (base.sources, base.actors, base.locations, base.events, base.statements):
                 self._nouns.update((noun.id, noun) for noun in table)
@@ -175,15 +182,15 @@ class Builder:
         published: Moment | None = None,
         retrieved: Moment | None = None,
         language: str | None = None,
-        sections: Iterable[Section] = (),
+        sections: Section | Iterable[Section] = (),
         derived_from: Source | str | None = None,
         revises: Source | str | None = None,
         id: str | None = None,
         extra: Mapping[str, object] | None = None,
     ) -> Source:
-        """Add a published work or post."""
+        """Add a published work or post; one without a text has an id made of its title or kind."""
         made = digest_of(text)[:12] if text is not None else self._free(title or str(kind))
-        return self._add(
+        source = self._add(
             Source(
                 id=SourceId(made if id is None else id),
                 kind=as_term(SourceKind, kind),
@@ -195,37 +202,39 @@ class Builder:
                 retrieved=_when(retrieved),
                 language=language,
                 text=text,
-                sections=tuple(sections),
+                sections=_several(sections),
                 derived_from=self._one(SourceId, derived_from),
                 revises=self._one(SourceId, revises),
                 extra=Extra(extra),
             )
         )
+        self._prefix = self._prefix or source.id
+        return source
 
     def actor(
         self,
         name: str,
         *,
         kind: ActorKind | str = ActorKind.unknown,
-        names: Iterable[Name | str] = (),
+        names: Names = (),
         anonymous: bool = False,
         members: Things = (),
         identifiers: Mapping[str, str] | None = None,
-        roles: Iterable[Role] = (),
+        roles: Role | Iterable[Role] = (),
         id: str | None = None,
         extra: Mapping[str, object] | None = None,
     ) -> Actor:
         """Add somebody who speaks or acts; a plain text among `names` is an alias."""
         return self._add(
             Actor(
-                id=ActorId(self._free(name) if id is None else id),
+                id=ActorId(self._begun(name) if id is None else id),
                 name=name,
                 kind=as_term(ActorKind, kind),
                 names=_names(names),
                 anonymous=anonymous,
                 members=self._many(ActorId, members),
                 identifiers=_identifiers(identifiers),
-                roles=tuple(roles),
+                roles=_several(roles),
                 extra=Extra(extra),
             )
         )
@@ -235,7 +244,7 @@ class Builder:
         name: str,
         *,
         kind: LocationKind | str = LocationKind.other,
-        names: Iterable[Name | str] = (),
+        names: Names = (),
         within: Location | str | None = None,
         point: Point | None = None,
         relative: RelativePosition | None = None,
@@ -246,7 +255,7 @@ class Builder:
         """Add a place; a plain text among `names` is an alias."""
         return self._add(
             Location(
-                id=LocationId(self._free(name) if id is None else id),
+                id=LocationId(self._begun(name) if id is None else id),
                 name=name,
                 kind=as_term(LocationKind, kind),
                 names=_names(names),
@@ -262,7 +271,7 @@ class Builder:
         self,
         label: str,
         *,
-        kinds: Iterable[Code] = (),
+        kinds: Code | Iterable[Code] = (),
         part_of: Event | str | None = None,
         identifiers: Mapping[str, str] | None = None,
         when: Moment | None = None,
@@ -273,9 +282,9 @@ class Builder:
         """Add an event, in neutral words; `when` and `where` only for what holds apart from any account."""
         return self._add(
             Event(
-                id=EventId(self._free(label) if id is None else id),
+                id=EventId(self._begun(label) if id is None else id),
                 label=label,
-                kinds=tuple(kinds),
+                kinds=_several(kinds),
                 part_of=self._one(EventId, part_of),
                 identifiers=_identifiers(identifiers),
                 when=_when(when),
@@ -315,9 +324,18 @@ class Builder:
     def reprint(
         self, statement: Statement | str, source: Source | str, words: Words, **options: Unpack[EvidenceOptions]
     ) -> Statement:
-        """Add a further place where a statement is printed; the one returned replaces the one before."""
+        """Add a further place where a statement is printed; the one returned replaces the one before.
+
+        Raises:
+            AnchorError: for words that do not stand there, or in several places.
+            InvalidValueError: for a place that the statement's evidence has already.
+        """
         old = self._known(Statement, statement)
-        new = attrs.evolve(old, evidence=(*old.evidence, self.evidence(source, words, **options)))
+        further = self.evidence(source, words, **options)
+        if any((one.source, one.content) == (further.source, further.content) for one in old.evidence):
+            message = f"{old.id!r} has {further.content.text!r} at this place of {further.source!r} already"
+            raise InvalidValueError(message, field="Statement.evidence", value=further)
+        new = attrs.evolve(old, evidence=(*old.evidence, further))
         self._nouns[new.id] = new
         return new
 
@@ -333,24 +351,26 @@ class Builder:
     def _evidence(self, source: Source | str, words: Words, options: EvidenceOptions) -> Evidence:
         known = self._known(Source, source)
         content = self.anchor(known, words, nth=options.get("nth"), after=options.get("after"))
-        around = paragraphs_around(known.text or "", content)
 
-        def near(wanted: Words | None) -> Anchor | None:
-            return None if wanted is None else find_anchor(known.text or "", wanted, within=around)
+        def near(option: str, wanted: Words | None) -> Anchor | None:
+            return None if wanted is None else find_near(known.text or "", wanted, content=content, option=option)
 
         naming = options.get("naming")
+        hedges: tuple[Words, ...] = _several(options.get("hedges", ()))
         return Evidence(
             source=known.id,
             content=content,
-            cue=near(options.get("cue")),
-            speaker=near(options.get("speaker_words")),
-            hedges=tuple(anchor for hedge in options.get("hedges", ()) if (anchor := near(hedge)) is not None),
+            cue=near("cue", options.get("cue")),
+            speaker=near("speaker_words", options.get("speaker_words")),
+            hedges=tuple(anchor for hedge in hedges if (anchor := near("hedges", hedge)) is not None),
             stance=as_term(Stance, options.get("stance", Stance.neutral)),
             naming=None if naming is None else as_term(Naming, naming),
         )
 
     def anchor(self, source: Source | str, words: Words, *, nth: int | None = None, after: str | None = None) -> Anchor:
         """Find words in a source: one stretch, or several of which each is the first after the one before.
+
+        Where they stand as whole words anywhere, places inside longer words do not count.
 
         Args:
             source: the source.
@@ -410,7 +430,7 @@ class Builder:
             Account(event=key, factuality=Factuality.certainly_not)
             for key in self._many(EventId, options.get("denies", ()))
         )
-        return (*asserted, *denied, *options.get("accounts", ()))
+        return (*asserted, *denied, *_several(options.get("accounts", ())))
 
     # Details of accounts
 
@@ -422,9 +442,9 @@ class Builder:
         factuality: Factuality | str = Factuality.certain,
         when: Moment | None = None,
         where: Location | str | None = None,
-        participants: Iterable[Participant] = (),
-        descriptions: Iterable[Description] = (),
-        quantities: Iterable[Quantity] = (),
+        participants: Participant | Iterable[Participant] = (),
+        descriptions: Description | Iterable[Description] = (),
+        quantities: Quantity | Iterable[Quantity] = (),
         condition: Event | str | None = None,
         alternative: str | None = None,
     ) -> Account:
@@ -435,9 +455,9 @@ class Builder:
             factuality=as_term(Factuality, factuality),
             when=_when(when),
             where=self._one(LocationId, where),
-            participants=tuple(participants),
-            descriptions=tuple(descriptions),
-            quantities=tuple(quantities),
+            participants=_several(participants),
+            descriptions=_several(descriptions),
+            quantities=_several(quantities),
             condition=self._one(EventId, condition),
             alternative=alternative,
         )
@@ -445,12 +465,16 @@ class Builder:
     def participant(
         self, role: ParticipantRole | str, who: Actor | Location | str, *, factuality: Factuality | str | None = None
     ) -> Participant:
-        """Make a participant of an account: an actor, a place, or, given as text, words for what is neither."""
+        """Make a participant of an account: an actor, a place, or words for what is neither.
+
+        A text that is the id of an actor or place added so far stands for it; any other text is words.
+        """
+        known = self._nouns.get(who) if isinstance(who, str) else who
         return Participant(
             role=as_term(ParticipantRole, role),
-            actor=who.id if isinstance(who, Actor) else None,
-            location=who.id if isinstance(who, Location) else None,
-            text=who if isinstance(who, str) else None,
+            actor=known.id if isinstance(known, Actor) else None,
+            location=known.id if isinstance(known, Location) else None,
+            text=who if isinstance(who, str) and not isinstance(known, Actor | Location) else None,
             factuality=_factuality(factuality),
         )
 
@@ -530,7 +554,7 @@ class Builder:
         """The dossier of everything added so far; the builder may go on.
 
         Raises:
-            FormatError: for anything that `Dossier.check` would tell, all of it.
+            FormatError: for the faults that `Dossier.check` would tell, all of them; its findings may stand.
         """
         nouns = self._nouns.values()
         dossier = Dossier(
@@ -543,9 +567,9 @@ class Builder:
             identities=dict.fromkeys(self._identities),
             extra=self._extra,
         )
-        problems = dossier.check()
-        if problems:
-            raise FormatError(problems, source="the builder's record")
+        faults = faults_of(**dossier._tables())
+        if faults:
+            raise FormatError(faults, source="the builder's record")
         return dossier
 
     def _add(self, noun: N) -> N:
@@ -574,11 +598,17 @@ class Builder:
         some = (things,) if isinstance(things, str | Source | Actor | Location | Event | Statement) else things
         return tuple(kind(self._known_id(thing)) for thing in some)
 
+    def _begun(self, name: str) -> str:
+        """An id that nothing has yet, with a prefix: without one, those of two records would be one by accident."""
+        if not self._prefix:
+            message = f"no id can be made for {name!r} yet: add a source first, give Builder a prefix=, or give an id="
+            raise InvalidValueError(message, field="id", value=name)
+        return self._free(name)
+
     def _free(self, name: str) -> str:
         """An id that nothing has yet: the prefix and the name's letters and digits, numbered if need be."""
-        prefix = self._prefix or next((key for key, noun in self._nouns.items() if isinstance(noun, Source)), None)
         slug = _slug(name)
-        return self._numbered(f"{prefix}-{slug}" if prefix else slug, first="")
+        return self._numbered(f"{self._prefix}-{slug}" if self._prefix else slug, first="")
 
     def _numbered(self, stem: str, *, first: str = "-s1") -> str:
         candidates = chain((stem + first,), (f"{stem}-s{n}" if first else f"{stem}-{n}" for n in count(2)))
@@ -591,16 +621,30 @@ def _refuse_unknown(options: Mapping[str, object], known: type) -> None:
 
 
 def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "x"
+    """A name's letters and digits of any script, Latin letters without their accents."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", name).casefold())
+    kept = "".join(char if _is_kept(char) else " " for char in unicodedata.normalize("NFKC", bare))
+    words = (word for word in kept.split() if any(char.isalnum() for char in word))
+    return "-".join(words)[:60].strip("-") or "x"
+
+
+def _is_kept(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}  # many scripts write vowels as marks
+
+
+def _several(things: T | Iterable[T]) -> tuple[T, ...]:
+    """Several things, or one alone: a text is one, never its characters."""
+    many = isinstance(things, Iterable) and not isinstance(things, str)
+    return tuple(cast("Iterable[T]", things)) if many else (cast("T", things),)
 
 
 def _when(moment: Moment | None) -> When | None:
     return None if moment is None else as_when(moment)
 
 
-def _names(names: Iterable[Name | str]) -> tuple[Name, ...]:
-    return tuple(Name(value=name, kind=NameKind.alias) if isinstance(name, str) else name for name in names)
+def _names(names: Names) -> tuple[Name, ...]:
+    some: tuple[Name | str, ...] = _several(names)
+    return tuple(Name(value=name, kind=NameKind.alias) if isinstance(name, str) else name for name in some)
 
 
 def _identifiers(identifiers: Mapping[str, str] | None) -> tuple[Identifier, ...]:

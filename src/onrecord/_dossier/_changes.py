@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord._model import Actor, Event, Extra, Identity, Link, Location, Source, Statement
-from onrecord.errors import ConflictError, UnknownIdError
+from onrecord.errors import ConflictError, InvalidValueError, UnknownIdError
 
 if TYPE_CHECKING:
     from onrecord._dossier._dossier import Dossier, Noun, Recorded
@@ -27,7 +27,7 @@ def add(dossier: Dossier, objects: Sequence[Recorded]) -> Dossier:
     """See `Dossier.add`."""
     tables = _tables(dossier)
     for item in objects:
-        tables[TABLES[type(item)]].append(item)
+        tables[_table_of(item)].append(item)
     return _united(dossier, tables, dossier.extra)
 
 
@@ -45,10 +45,11 @@ def replace(dossier: Dossier, objects: Sequence[Noun]) -> Dossier:
     tables = _tables(dossier)
     places = {name: {_key(item): at for at, item in reversed([*enumerate(table)])} for name, table in tables.items()}
     for item in objects:
-        name = TABLES[type(item)]
-        if item.id not in places[name]:
-            raise UnknownIdError(f"{name} have no {item.id!r} to replace", key=item.id)
-        tables[name][places[name][item.id]] = item
+        name = _table_of(item)
+        key = _key(item)
+        if key not in places[name]:
+            raise UnknownIdError(f"{name} have no {key!r} to replace", key=key)
+        tables[name][places[name][key]] = item
     return type(dossier)(**tables, extra=dossier.extra)
 
 
@@ -61,6 +62,15 @@ def remove(dossier: Dossier, things: Sequence[Recorded | str]) -> Dossier:
         raise UnknownIdError(f"not on record: {', '.join(sorted(map(str, missing)))}", key=sorted(map(str, missing))[0])
     kept = {name: [item for item in table if _key(item) not in gone] for name, table in tables.items()}
     return type(dossier)(**kept, extra=dossier.extra)
+
+
+def _table_of(item: object) -> str:
+    name = TABLES.get(type(item))
+    if name is None:
+        raise InvalidValueError(
+            f"a dossier holds nouns, links and identities, not {item!r}", field="Dossier", value=item
+        )
+    return name
 
 
 def _key(item: Any) -> Any:

@@ -10,7 +10,8 @@ import attrs
 from onrecord._dossier._dossier import Dossier, Noun
 from onrecord._dossier._text import fold_name
 from onrecord._dossier._texts import digest_of
-from onrecord._model import Anchor, Source, Span, Statement
+from onrecord._model import Anchor, Naming, Source, Span, Statement
+from onrecord._repr import shown
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +26,8 @@ class Comparison:
     """Statements of the second record that the first has not."""
     misattributed: tuple[tuple[Statement, Statement], ...]
     """The matched pairs whose speakers differ."""
+
+    __repr__ = shown
 
     @property
     def precision(self) -> float:
@@ -66,6 +69,8 @@ class Difference:
     joins: bool
     """Whether links, identities or extra differ."""
 
+    __repr__ = shown
+
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.joins)
 
@@ -76,7 +81,8 @@ def compare(first: Dossier, second: Dossier) -> Comparison:
     Sources are taken to be the same where their texts, or the digests of withheld ones, are; a statement printed in no
     such text is compared by its content alone. Two statements are on the same words if the characters common to their
     contents are at least half of those in either (a Jaccard index of 0.5), paired greedily, the greatest overlap first.
-    Speakers are the same if any of their names or printed words are, folded.
+    Speakers are the same if any names of their actors are, folded; where neither record has an actor, if the words
+    printed for them are.
     """
     pairs = _pairs(first, second)
     left = {a.id for a, _ in pairs}
@@ -87,9 +93,7 @@ def compare(first: Dossier, second: Dossier) -> Comparison:
         matched=matched,
         missed=tuple(statement for statement in first.statements if statement.id not in left),
         added=tuple(statement for statement in second.statements if statement.id not in right),
-        misattributed=tuple(
-            (a, b) for a, b in matched if _speaker_names(first, a).isdisjoint(_speaker_names(second, b))
-        ),
+        misattributed=tuple((a, b) for a, b in matched if not _one_speaker(first, a, second, b)),
     )
 
 
@@ -163,11 +167,29 @@ def _length(anchor: Anchor) -> int:
     return sum(span.end - span.start for span in anchor.spans)
 
 
-def _speaker_names(dossier: Dossier, statement: Statement) -> set[str]:
-    """Everything the speaker may be called, folded; who has none is told by the voice."""
-    names = {name.value for actor in dossier.actors if actor.id == statement.speaker for name in actor.names}
-    names |= {evidence.speaker.text for evidence in statement.evidence if evidence.speaker is not None}
-    return {fold_name(name) for name in (*names, dossier.chain(statement).steps[-1].speaker_name)}
+def _one_speaker(first: Dossier, a: Statement, second: Dossier, b: Statement) -> bool:
+    """Whether two records give words to one speaker: by what their actors are called, else by the words printed."""
+    ours, theirs = _called(first, a), _called(second, b)
+    if ours is None or theirs is None:
+        return ours is theirs and not _printed(a).isdisjoint(_printed(b))
+    return not ours.isdisjoint(theirs)
+
+
+def _called(dossier: Dossier, statement: Statement) -> set[str] | None:
+    """All names of the actor who speaks, and those printed as a name, folded; None where no actor is on record."""
+    same = dossier.same_as(statement.speaker) if statement.speaker is not None else frozenset[str]()
+    actors = [actor for actor in dossier.actors if actor.id in same]
+    if not actors:
+        return None
+    names = {name for actor in actors for name in (actor.name, *(other.value for other in actor.names))}
+    named = {e.speaker.text for e in statement.evidence if e.speaker is not None and e.naming is Naming.name_}
+    return {fold_name(name) for name in names | named}
+
+
+def _printed(statement: Statement) -> set[str]:
+    """The words printed for a speaker who is no actor on record, folded; without any, the voice."""
+    words = {fold_name(evidence.speaker.text) for evidence in statement.evidence if evidence.speaker is not None}
+    return words or {f"({statement.voice})"}
 
 
 def _share(part: int, whole: int) -> float:

@@ -57,11 +57,9 @@ def doubts_about(dossier: Dossier, event: str) -> Iterator[Doubt]:
 
 def _by_detail(dossier: Dossier, event: str) -> dict[str, list[_Position]]:
     found: defaultdict[str, list[_Position]] = defaultdict(list)
-    same = dossier.same_as(event)
-    for testimony in dossier.accounts_of(event):
-        if testimony.account.event in same:
-            for position in _positions(dossier, testimony):
-                found[position.detail].append(position)
+    for testimony in dossier.own_accounts(event):
+        for position in _positions(dossier, testimony):
+            found[position.detail].append(position)
     return found
 
 
@@ -93,16 +91,19 @@ def _player(dossier: Dossier, part: Participant) -> str:
 
 def _polar_clash(dossier: Dossier, positions: list[_Position]) -> Iterator[tuple[tuple[Side, ...], bool]]:
     for world in _worlds(positions):
+        affirming = [position for position in world if position.factuality.affirms]
+        denying = [position for position in world if position.factuality.denies]
         pairs = [
             (yes, no, certain)
-            for yes in world
-            for no in world
-            if yes.factuality.affirms and no.factuality.denies
+            for yes in affirming
+            for no in denying
             if not _one_statement(dossier, yes, no) and (certain := _at_one_time(yes, no)) is not None
         ]
         if pairs:
-            sides = (("yes", [yes for yes, _, _ in pairs]), ("no", [no for _, no, _ in pairs]))
-            yield _sides(sides), any(certain for _, _, certain in pairs)
+            clashing = {id(position) for yes, no, _ in pairs for position in (yes, no)}
+            sides = {"yes": affirming, "no": denying}
+            kept = ((held, [p for p in positions if id(p) in clashing]) for held, positions in sides.items())
+            yield _sides(kept), any(certain for _, _, certain in pairs)
 
 
 def _valued_clash(dossier: Dossier, positions: list[_Position]) -> Iterator[tuple[tuple[Side, ...], bool]]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import Any, NoReturn, TypeAlias, TypeVar, overload
 
 from onrecord._dossier import _changes, _doors, _lookup, _texts, _times
 from onrecord._dossier._answers import Chain, Step, Testimony
 from onrecord._dossier._checks import problems_of
-from onrecord._dossier._disputes import disputes_about, doubts_about
 from onrecord._dossier._indexes import Indexes
 from onrecord._dossier._order import ordered
-from onrecord._dossier._periods import Period
 from onrecord._dossier._selection import (
     Actors,
     As,
@@ -42,7 +40,7 @@ from onrecord._model import (
     StatementId,
 )
 from onrecord._when import Moment, When
-from onrecord.errors import Problem
+from onrecord.errors import InvalidValueError, Problem
 
 Noun: TypeAlias = Source | Actor | Location | Event | Statement
 """Any of the five nouns."""
@@ -101,14 +99,18 @@ class Dossier:
         identities: Iterable[Identity] = (),
         extra: Extra = _NO_EXTRA,
     ) -> None:
+        if type(extra) is not Extra:
+            raise InvalidValueError(
+                f"Dossier.extra must be an Extra, got {extra!r}", field="Dossier.extra", value=extra
+            )
         self.__dict__.update(
-            sources=Sources(ordered(sources), self),
-            actors=Actors(ordered(actors), self),
-            locations=Locations(ordered(locations), self),
-            events=Events(ordered(events), self),
-            statements=Statements(ordered(statements), self),
-            links=ordered(links),
-            identities=ordered(identities),
+            sources=Sources(ordered(Source, sources), self),
+            actors=Actors(ordered(Actor, actors), self),
+            locations=Locations(ordered(Location, locations), self),
+            events=Events(ordered(Event, events), self),
+            statements=Statements(ordered(Statement, statements), self),
+            links=ordered(Link, links),
+            identities=ordered(Identity, identities),
             extra=extra,
             _index=Indexes(self),
         )
@@ -159,7 +161,9 @@ class Dossier:
             raise _lookup.unknown(self._index, key) from None
 
     def __contains__(self, key: object) -> bool:
-        return key in self._index.by_id or any(key in table for table in (*self._nouns().values(), self.links))
+        if isinstance(key, str):
+            return key in self._index.by_id
+        return any(key in table for table in self._tables().values())
 
     def find(self, name: str) -> Selection[Noun]:
         """Everything that bears a name or is printed under it, best first; it never picks.
@@ -201,9 +205,10 @@ class Dossier:
             AmbiguousNameError: where several actors bear the name.
         """
         if as_ == "speaker" and not members and type(actor) is str:
-            found = self._spoken.get(actor)
-            if found is not None:
-                return found
+            try:  # quicker than `.get`, which has to be looked up and called
+                return self._spoken[actor]
+            except KeyError:
+                pass
         return _lookup.statements_by(self._index, actor, as_=as_, members=members)
 
     @cached_property
@@ -228,8 +233,7 @@ class Dossier:
 
         Statements of which it is not known when they were said are never included.
         """
-        found = self._index.said_periods.find(Period(start, end), sure=sure)
-        return Statements((self._index.ranked[at] for at in found), self)
+        return Statements(self._index.said_periods.pick(self._index.ranked, start, end, sure=sure), self)
 
     def search(self, text: str) -> Statements:
         """Statements in whose content every word given begins a word, in order of time, document and id.
@@ -259,8 +263,7 @@ class Dossier:
             InvalidValueError: for an end not later than the start, or only one of them with a zone.
             WhenError: for a text that is no time.
         """
-        found = self._index.event_periods.find(Period(start, end), sure=sure)
-        return Events(map(self._index.events.__getitem__, found), self)
+        return Events(self._index.event_periods.pick(self._index.events, start, end, sure=sure), self)
 
     def window(self, event: Event | str) -> When | None:
         """When an event was, at the widest: the hull of its own and its accounts' times; None where none is known.
@@ -291,7 +294,12 @@ class Dossier:
 
     def accounts_of(self, event: Event | str) -> Testimonies:
         """Who says what of an event and of its parts, in the order of their statements."""
-        pairs = _lookup.accounts_below(self._index, self.id_of(event, Event))
+        pairs = _lookup.accounts_on(self._index, _lookup.below(self._index, self.id_of(event, Event)))
+        return Testimonies((self._testimony(statement, account) for statement, account in pairs), self)
+
+    def own_accounts(self, event: Event | str) -> Testimonies:
+        """Who says what of an event itself, not of its parts, in the order of their statements."""
+        pairs = _lookup.accounts_on(self._index, self.same_as(self.id_of(event, Event)))
         return Testimonies((self._testimony(statement, account) for statement, account in pairs), self)
 
     def testimonies(self) -> Testimonies:
@@ -307,10 +315,14 @@ class Dossier:
         of being are compared: what was planned does not clash with what occurred. Accounts at times that certainly
         differ do not clash; if their times only partly agree, the clash is a possible one.
         """
+        from onrecord._dossier._disputes import disputes_about
+
         return Disputes((found for key in self._asked(event) for found in disputes_about(self, key)), self)
 
     def doubts(self, event: Event | str | None = None) -> Doubts:
         """Who holds which detail to be only possible, unknown or uncommitted; they contradict nobody."""
+        from onrecord._dossier._disputes import doubts_about
+
         return Doubts((found for key in self._asked(event) for found in doubts_about(self, key)), self)
 
     def _asked(self, event: Event | str | None) -> Iterator[str]:
@@ -342,7 +354,7 @@ class Dossier:
             account=account,
             speaker=_lookup.speaker_of(self._index, statement),
             speaker_name=_lookup.speaker_name(self._index, statement),
-            chain=self.chain(statement),
+            chain=partial(self.chain, statement),
         )
 
     # The whole
@@ -350,12 +362,16 @@ class Dossier:
     def check(self) -> tuple[Problem, ...]:
         """Everything that is wrong with the record, in document order; it never raises. Empty: nothing is.
 
-        The codes are `repeated-id`, `dangling`, `wrong-kind`, `cycle`, `anchor-lost`, `anchor-moved`,
-        `anchor-ambiguous`, `no-text`, `content`, `outside-when`, `reversed` and `contradiction` (of identities).
+        Faults are what no record may have; building, writing and reading refuse them. Findings may stand in an honest
+        record, and only this tells them.
+
+        The codes are for faults `repeated-id`, `dangling`, `wrong-kind`, `cycle`, `anchor-lost`, `anchor-moved`,
+        `anchor-ambiguous`, `no-text` and `content`; for findings `outside-when`, `reversed` and `contradiction` (of
+        identities).
         """
         return problems_of(**{name: tuple(table) for name, table in self._tables().items()})
 
-    def _tables(self) -> dict[str, Iterable[Any]]:
+    def _tables(self) -> dict[str, Collection[Any]]:
         return {**self._nouns(), "links": self.links, "identities": self.identities}
 
     def add(self, *objects: Recorded) -> Dossier:

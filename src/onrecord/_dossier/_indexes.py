@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord._dossier._identities import Clusters
-from onrecord._dossier._names import NameIndex, WordIndex
-from onrecord._dossier._periods import Periods
 from onrecord._dossier._selection import Statements
 from onrecord._dossier._text import fold_name
 from onrecord._model import Account, Actor, ActorKind, Event, Location, Source, Statement
@@ -17,6 +15,8 @@ from onrecord._when import When, hull
 
 if TYPE_CHECKING:
     from onrecord._dossier._dossier import Dossier, Noun
+    from onrecord._dossier._names import NameIndex, WordIndex
+    from onrecord._dossier._periods import Periods
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -43,6 +43,8 @@ class Indexes:
     @cached_property
     def names(self) -> Mapping[type, NameIndex]:
         """The names of each kind of noun that has any."""
+        from onrecord._dossier._names import NameIndex
+
         d = self.dossier
         tables: tuple[tuple[type, Iterable[Noun]], ...] = (
             (Actor, d.actors),
@@ -72,6 +74,8 @@ class Indexes:
     @cached_property
     def words(self) -> WordIndex:
         """Statements by the words of their content."""
+        from onrecord._dossier._names import WordIndex
+
         return WordIndex((statement.id, statement.content) for statement in self.ranked)
 
     @cached_property
@@ -79,12 +83,14 @@ class Indexes:
         """What each actor says: alone, jointly, or under another id judged to be the same."""
         direct = _grouped((str(s.speaker), s) for s in self.ranked if s.speaker is not None)
         answers = {speaker: Statements(found, self.dossier) for speaker, found in direct.items()}
+        shared: dict[str, Statements] = {}
         for actor in self.dossier.actors:
-            wider = self.closure(actor.id, self.joint)
+            lead = self.clusters.lead(actor.id)
+            wider = self.closure(lead, self.joint) if lead not in shared else ()
             if len(wider) > 1:
                 found = [s for speaker in wider for s in direct.get(speaker, ())]
-                answers[actor.id] = Statements(self.in_order(found), self.dossier)
-            answers.setdefault(actor.id, Statements((), self.dossier))
+                shared[lead] = Statements(self.in_order(found), self.dossier)
+            answers[actor.id] = shared.get(lead) or answers.get(actor.id) or Statements((), self.dossier)
         return answers
 
     @cached_property
@@ -136,8 +142,13 @@ class Indexes:
     @cached_property
     def windows(self) -> Mapping[str, When]:
         """The time of each event that has any: the hull of its own and its accounts' times."""
-        found = {event.id: hull(self.times_of(event)) for event in self.dossier.events}
-        return {key: window for key, window in found.items() if window is not None}
+        shared: dict[str, When | None] = {}
+        for event in self.dossier.events:
+            lead = self.clusters.lead(event.id)
+            if lead not in shared:
+                shared[lead] = hull(self.times_of(event))
+        found = ((event.id, shared[self.clusters.lead(event.id)]) for event in self.dossier.events)
+        return {key: window for key, window in found if window is not None}
 
     def times_of(self, event: Event) -> Iterator[When]:
         """All times told of an event: its own and its accounts', and those of the events judged to be the same."""
@@ -161,12 +172,16 @@ class Indexes:
     @cached_property
     def event_periods(self) -> Periods:
         """Events' windows, by their place in that order."""
+        from onrecord._dossier._periods import Periods
+
         windows = self.windows
         return Periods((at, windows[event.id]) for at, event in enumerate(self.events) if event.id in windows)
 
     @cached_property
     def said_periods(self) -> Periods:
         """The times at which statements were said, by the statement's rank."""
+        from onrecord._dossier._periods import Periods
+
         return Periods((at, s.said) for at, s in enumerate(self.ranked) if s.said is not None)
 
     @cached_property

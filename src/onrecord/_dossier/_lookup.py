@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from onrecord._dossier._indexes import Indexes, names_of
 from onrecord._dossier._selection import As, Statements
 from onrecord._dossier._text import fold_name
+from onrecord._dossier._visible import visible
 from onrecord._model import Account, Actor, Event, Location, Source, Statement, Voice
 from onrecord.errors import AmbiguousNameError, UnknownIdError
 
@@ -26,16 +28,20 @@ def resolve(index: Indexes, thing: object, kind: type | None = None) -> str:
         return noun.id
     if not isinstance(thing, str):
         raise unknown(index, thing, kind)
-    return _one(index, thing, _bearers(index, thing, kind), kind)
+    keys = _exact(index, thing, kind) or (_whole(index, thing, kind) if noun is None else [])
+    return _one(index, thing, keys, kind)
 
 
 def unknown(index: Indexes, thing: object, kind: type | None = None) -> UnknownIdError:
     """The error for what is not on record, with what comes near."""
-    near = found(index, thing)[:8] if isinstance(thing, str) else ()
-    near = tuple(key for key in near if kind is None or isinstance(index.by_id[key], kind))
+    key = thing if isinstance(thing, str) else getattr(thing, "id", None)
+    near = _near(index, key, kind) if isinstance(key, str) else ()
     what = "nothing" if kind is None else f"no {kind.__name__.lower()}"
+    other = index.by_id.get(key) if isinstance(key, str) else None
+    is_other = f" (it is the id of a record of class {type(other).__name__})" if other is not None else ""
     hint = f"; did you mean {', '.join(map(repr, near))}?" if near else ""
-    return UnknownIdError(f"{what} on record is {thing!r}{hint}", key=thing, candidates=near)
+    shown = repr(thing) if isinstance(thing, str) else f"{type(thing).__name__} {key!r}"
+    return UnknownIdError(f"{what} on record is {shown}{is_other}{hint}", key=thing, candidates=near)
 
 
 def found(index: Indexes, name: str) -> tuple[str, ...]:
@@ -45,6 +51,14 @@ def found(index: Indexes, name: str) -> tuple[str, ...]:
     near = [key for names in index.names.values() for key in names.matching(name)]
     direct = [name] if name in index.by_id else []
     return tuple(dict.fromkeys(key for key in (*direct, *exact, *printed, *near) if key is not None))
+
+
+def _near(index: Indexes, name: str, kind: type | None) -> tuple[str, ...]:
+    """What a caller may have meant: by words, or else by spelling."""
+    by_words = found(index, name)
+    by_spelling = [key for names in index.names.values() for key in names.close(name)]
+    suited = (key for key in by_words or by_spelling if kind is None or isinstance(index.by_id[key], kind))
+    return tuple(islice(suited, 8))
 
 
 def below(index: Indexes, key: str) -> set[str]:
@@ -57,25 +71,24 @@ def below(index: Indexes, key: str) -> set[str]:
     return set(index.clusters.of(key))
 
 
-def accounts_below(index: Indexes, key: str) -> list[tuple[Statement, Account]]:
-    """The accounts of an event and its parts, in the order of their statements."""
-    pairs = [pair for event in sorted(below(index, key)) for pair in index.accounts.get(event, ())]
+def accounts_on(index: Indexes, events: Collection[str]) -> list[tuple[Statement, Account]]:
+    """The accounts of some events, in the order of their statements."""
+    pairs = [pair for event in sorted(events) for pair in index.accounts.get(event, ())]
     return sorted(pairs, key=lambda pair: index.rank[pair[0].id])
 
 
 def statements_by(index: Indexes, actor: Actor | str, *, as_: As, members: bool) -> Statements:
     """What an actor says or relays; see `Dossier.statements_by`."""
-    noun = actor if isinstance(actor, Actor) else index.by_id.get(actor)
-    printed = () if isinstance(noun, Actor) or not isinstance(actor, str) else index.printed.get(fold_name(actor), ())
-    key = _speaker(index, actor, may_be_nobody=bool(printed))
+    by_id = isinstance(actor, Actor) or isinstance(index.by_id.get(actor), Actor)
+    printed = () if by_id else index.printed.get(fold_name(str(actor)), ())
+    key = _named(index, str(actor), printed) if printed else resolve(index, actor, Actor)
     actors = _speaking_for(index, key, members=members)
     said = [s for one in actors for s in index.spoken.get(one, ())] + list(printed)
     statements = [] if as_ == "relay" else list(said)
     if as_ != "speaker":
         statements += _resting_on(index, said)
-    answer = Statements(index.in_order(statements), index.dossier)
-    answer.note = _note(index, actor, printed) if printed else ""
-    return answer
+    note = "" if isinstance(actor, Actor) or by_id else _note(index, actor, key, printed)
+    return Statements(index.in_order(statements), index.dossier, note=note)
 
 
 def chain_up(index: Indexes, statement: Statement) -> list[Statement]:
@@ -114,29 +127,37 @@ def source_name(index: Indexes, key: str) -> str:
     return source.title if isinstance(source, Source) and source.title is not None else key
 
 
-def _bearers(index: Indexes, name: str, kind: type | None) -> list[str]:
-    """Those who bear exactly this name, or if nobody does, those in whose names its words begin words."""
-    tables = [names for noun, names in index.names.items() if kind in (None, noun)]
-    exact = [key for names in tables for key in names.exact(name)]
-    return exact or [key for names in tables for key in names.matching(name)]
+def _exact(index: Indexes, name: str, kind: type | None) -> list[str]:
+    """Those who bear exactly this name."""
+    return [key for noun, names in index.names.items() if kind in (None, noun) for key in names.exact(name)]
+
+
+def _whole(index: Indexes, name: str, kind: type | None) -> list[str]:
+    """Those in one of whose names every word given is a word."""
+    return [key for noun, names in index.names.items() if kind in (None, noun) for key in names.whole(name)]
 
 
 def _one(index: Indexes, name: str, keys: list[str], kind: type | None) -> str:
     if not keys:
         raise unknown(index, name, kind)
     if any(key not in index.clusters.of(keys[0]) for key in keys):
-        shown = ", ".join(f"{key!r} ({names_of(index.by_id[key])[0]})" for key in keys[:8])
+        shown = ", ".join(f"{key!r} ({visible(names_of(index.by_id[key])[0])})" for key in keys[:8])
         message = f"{name!r} may be any of {len(keys)}; choose one by its id: {shown}"
         raise AmbiguousNameError(message, name=name, candidates=tuple(keys))
     return keys[0]
 
 
-def _speaker(index: Indexes, actor: Actor | str, *, may_be_nobody: bool) -> str | None:
-    """The actor meant; None where the words are only printed for a speaker and are nobody's whole name."""
-    if may_be_nobody and isinstance(actor, str):
-        keys = index.names[Actor].exact(actor)
-        return _one(index, actor, list(keys), Actor) if keys else None
-    return resolve(index, actor, Actor)
+def _named(index: Indexes, name: str, printed: Iterable[Statement]) -> str | None:
+    """The actor that words printed for a speaker name: by the whole name, or in part if printed for them.
+
+    None where they name nobody, as a metonym does.
+    """
+    exact = _exact(index, name, Actor)
+    if exact:
+        return _one(index, name, exact, Actor)
+    speakers = {same for s in printed if s.speaker is not None for same in index.clusters.of(s.speaker)}
+    near = {index.clusters.lead(key) for key in _whole(index, name, Actor) if key in speakers}
+    return near.pop() if len(near) == 1 else None
 
 
 def _speaking_for(index: Indexes, key: str | None, *, members: bool) -> set[str]:
@@ -157,6 +178,11 @@ def _resting_on(index: Indexes, statements: list[Statement]) -> Iterator[Stateme
                 waiting.append(inner)
 
 
-def _note(index: Indexes, words: object, printed: Iterable[Statement]) -> str:
-    names = dict.fromkeys(speaker_name(index, statement) for statement in printed)
-    return f"printed as {words!r}: {', '.join(names)}"
+def _note(index: Indexes, words: str, key: str | None, printed: Iterable[Statement]) -> str:
+    """What a reader should know of how a name was taken; nothing where it is an actor's whole name."""
+    if printed:
+        names = dict.fromkeys(speaker_name(index, statement) for statement in printed)
+        return f"printed as {words!r}: {', '.join(map(visible, names))}"
+    if key is None or key in _exact(index, words, Actor):
+        return ""
+    return f"{words!r} taken for {visible(names_of(index.by_id[key])[0])}"

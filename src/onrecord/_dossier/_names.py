@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from onrecord._dossier._text import fold_name, words_of
 
@@ -27,6 +28,16 @@ class WordIndex:
         for word in words[1:]:
             found &= self._beginning(word)
         return found
+
+    def holding(self, query: str) -> set[str]:
+        """The keys of the texts in which every word of the query is a word; of a query without words, none."""
+        found = [self._keys.get(word, {}).keys() for word in words_of(query)]
+        return {key for key in found[0] if all(key in others for others in found[1:])} if found else set()
+
+    def near(self, query: str) -> Counter[str]:
+        """How many words of the query are spelt much like one in the text, by the keys of the texts that have any."""
+        close = (get_close_matches(given, self._words, cutoff=0.75) for given in words_of(query))
+        return Counter(key for words in close for key in {key for word in words for key in self._keys[word]})
 
     def _beginning(self, prefix: str) -> set[str]:
         keys: set[str] = set()
@@ -52,8 +63,20 @@ class NameIndex:
         """The ids that bear exactly this name, in order."""
         return tuple(self._exact.get(fold_name(name), ()))
 
+    def whole(self, name: str) -> tuple[str, ...]:
+        """The ids in one of whose names every word given is a word, in order."""
+        return self._in_order(self._words.holding(fold_name(name)))
+
+    def close(self, name: str) -> tuple[str, ...]:
+        """The ids in whose names most words are spelt much like those given, in order: for suggestions only."""
+        near = self._words.near(fold_name(name))
+        return self._in_order(key for key, count in near.items() if count == max(near.values()))
+
+    def _in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(keys, key=self._order.__getitem__))
+
     def matching(self, name: str) -> tuple[str, ...]:
         """The ids whose names match: exactly first, then by words, each in order."""
         exact = self.exact(name)
         rest = self._words.matching(fold_name(name)).difference(exact)
-        return exact + tuple(sorted(rest, key=self._order.__getitem__))
+        return exact + self._in_order(rest)

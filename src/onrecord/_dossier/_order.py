@@ -6,13 +6,23 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from onrecord._model import Identity, Link, Statement
+from onrecord.errors import InvalidValueError
 
 T = TypeVar("T")
 
 
-def ordered(objects: Iterable[T]) -> tuple[T, ...]:
-    """Statements in document order, links and identities by their ends, everything else by id."""
-    return tuple(sorted(objects, key=_key))
+def ordered(kind: type[T], objects: Iterable[T]) -> tuple[T, ...]:
+    """Objects of one class: statements in document order, links and identities by their ends, all else by id.
+
+    Raises:
+        InvalidValueError: for an object of another class.
+    """
+    given = tuple(objects)
+    for item in given:
+        if type(item) is not kind:
+            message = f"a {kind.__name__} belongs here, not {item!r}"
+            raise InvalidValueError(message, field=f"Dossier: {kind.__name__}", value=item)
+    return tuple(sorted(given, key=_key))
 
 
 def _key(item: Any) -> tuple[Any, ...]:

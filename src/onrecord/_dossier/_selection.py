@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias, TypeVar, cast, overload
 
 from onrecord._dossier import _doors
 from onrecord._dossier._answers import Dispute, Doubt, Testimony
 from onrecord._dossier._terms import as_term
 from onrecord._model import (
-    Account,
     AccountStatus,
     Actor,
     Event,
@@ -35,18 +34,20 @@ class Selection(Sequence[T]):
     An index or slice works as on a tuple; an id looks up the member that bears it.
     """
 
-    __slots__ = ("_dossier", "_items", "_keyed", "note")
+    __slots__ = ("_dossier", "_items", "_keyed", "_note")
 
     _kind: ClassVar[type[Noun] | None] = None
-
-    note: str
-    """What a reader should know about how the answer came to be; usually empty."""
 
     def __init__(self, items: Iterable[T], dossier: Dossier, *, note: str = "") -> None:
         self._items: tuple[T, ...] = tuple(items)
         self._dossier = dossier
         self._keyed: dict[object, T] | None = None
-        self.note = note
+        self._note = note
+
+    @property
+    def note(self) -> str:
+        """What a reader should know about how the answer came to be; usually empty."""
+        return self._note
 
     @property
     def dossier(self) -> Dossier:
@@ -107,7 +108,7 @@ class Selection(Sequence[T]):
         return self._keyed
 
     def _like(self, items: Iterable[T]) -> Self:
-        return type(self)(items, self._dossier, note=self.note)
+        return type(self)(items, self._dossier)
 
     def _narrow(self, others: Iterable[T]) -> Self:
         wanted = {_key_of(other) for other in others}
@@ -198,16 +199,15 @@ class Events(Selection[Event]):
 
         What is left out is not asked for. Accounts of an event's parts are not the event's own and do not count.
         """
-        accounts = Testimonies(self._dossier.testimonies(), self._dossier)
-        told = {testimony.account.event for testimony in accounts.told(status=status, factuality=factuality, by=by)}
-        same = self._dossier.same_as
-        return self._like(event for event in self if not told.isdisjoint(same(event)))
+        told = _telling(self._dossier, status, factuality, by)
+        return self._like(event for event in self if any(map(told, self._dossier.own_accounts(event))))
 
 
 class Testimonies(Selection[Testimony]):
     """Accounts with their speakers, statements and chains, in the order of their statements."""
 
     __slots__ = ()
+    __test__ = False  # they are no tests, whatever pytest makes of the name
 
     def told(
         self,
@@ -217,14 +217,7 @@ class Testimonies(Selection[Testimony]):
         by: Actor | str | None = None,
     ) -> Testimonies:
         """Those with this status and this factuality and by this actor; what is left out is not asked for."""
-        wanted_status = None if status is None else as_term(AccountStatus, status)
-        wanted = None if factuality is None else as_term(Factuality, factuality)
-        speakers = None if by is None else {s.id for s in self._dossier.statements_by(by)}
-        return self._like(
-            item
-            for item in self
-            if _agrees(item.account, wanted_status, wanted) and (speakers is None or item.statement.id in speakers)
-        )
+        return self._like(filter(_telling(self._dossier, status, factuality, by), self))
 
     def by(self, actor: Actor | str) -> Testimonies:
         """Those by an actor."""
@@ -243,8 +236,20 @@ class Doubts(Selection[Doubt]):
     __slots__ = ()
 
 
-def _agrees(account: Account, status: AccountStatus | None, factuality: Factuality | None) -> bool:
-    return status in (None, account.status) and factuality in (None, account.factuality)
+def _telling(
+    dossier: Dossier, status: AccountStatus | str | None, factuality: Factuality | str | None, by: Actor | str | None
+) -> Callable[[Testimony], bool]:
+    """Whether a testimony has what is asked for; None asks for nothing."""
+    statuses = None if status is None else as_term(AccountStatus, status)
+    factualities = None if factuality is None else as_term(Factuality, factuality)
+    speaking = None if by is None else {statement.id for statement in dossier.statements_by(by)}
+
+    def tells(testimony: Testimony) -> bool:
+        account = testimony.account
+        agrees = statuses in (None, account.status) and factualities in (None, account.factuality)
+        return agrees and (speaking is None or testimony.statement.id in speaking)
+
+    return tells
 
 
 def _key_of(item: object) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 def digest_of(text: str) -> str:
     """The SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    from hashlib import sha256
+
     return sha256(text.encode()).hexdigest()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord._codec import loads
 from onrecord._dossier import Dossier
 from onrecord.errors import UnknownIdError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def load_seed(name: str = "kremlin-drones") -> Dossier:
@@ -32,5 +33,8 @@ def load_seed(name: str = "kremlin-drones") -> Dossier:
 
 def _folder() -> Traversable:
     """The seeds inside the installed package, or beside `src/` in a checkout."""
+    from importlib.resources import files
+    from pathlib import Path
+
     packed = files("onrecord").joinpath("_seeds")
     return packed if packed.is_dir() else Path(__file__).parents[3] / "seeds"

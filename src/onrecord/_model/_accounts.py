@@ -7,6 +7,7 @@ import attrs
 from onrecord._fields import check_fields, refuse
 from onrecord._model._ids import ActorId, EventId, LocationId
 from onrecord._model._vocabularies import AccountStatus, Aspect, Factuality, ParticipantRole
+from onrecord._repr import shown
 from onrecord._when import When
 
 
@@ -24,6 +25,8 @@ class Participant:
     """The words for it, where it is neither: "two drones"."""
     factuality: Factuality | None = None
     """The speaker's commitment to this detail; None: the account's."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -47,6 +50,8 @@ class Description:
     scare_quotes: bool = False
     """Whether the words stand in quotation marks of the writer's, not the speaker's."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
@@ -57,9 +62,9 @@ class Quantity:
 
     kind: str
     """What is counted or measured, an open code: `killed`, `drones`, `cost`."""
-    low: int | float | None = None
+    low: int | float | None = attrs.field(default=None, eq=repr)
     """The least it can be, itself included; None: not told."""
-    high: int | float | None = None
+    high: int | float | None = attrs.field(default=None, eq=repr)
     """The most it can be, itself included; None: not told."""
     unit: str | None = None
     """The unit, an open code: `people`, `kg`, `EUR`; quantities are compared within one kind and unit."""
@@ -67,6 +72,8 @@ class Quantity:
     """The words as printed."""
     factuality: Factuality | None = None
     """The speaker's commitment to this detail; None: the account's."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -85,9 +92,9 @@ class Account:
 
     event: EventId
     """The event it is an account of."""
-    status: AccountStatus = AccountStatus.occurred
+    status: AccountStatus = attrs.field(default=AccountStatus.occurred, metadata={"explicit": True})
     """The state of being in which the speaker places it."""
-    factuality: Factuality = Factuality.certain
+    factuality: Factuality = attrs.field(default=Factuality.certain, metadata={"explicit": True})
     """The speaker's commitment, when speaking, to the event being in that status."""
     when: When | None = None
     """When the event was, or is to be, in that status."""
@@ -103,6 +110,8 @@ class Account:
     """The event on which this one is said to depend: counterfactuals, threats."""
     alternative: str | None = None
     """A label that the mutually exclusive accounts of one statement share: "either … or …"."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)

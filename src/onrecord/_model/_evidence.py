@@ -9,6 +9,7 @@ import attrs
 from onrecord._fields import check_fields, refuse
 from onrecord._model._ids import SourceId
 from onrecord._model._vocabularies import Naming, Stance
+from onrecord._repr import shown
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +26,8 @@ class Span:
     end: int
     """The offset after the last character."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
         if self.end <= self.start:
@@ -39,6 +42,8 @@ class Anchor:
 
     spans: tuple[Span, ...]
     """At least one, in the text's order, without overlap."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -81,6 +86,8 @@ class Evidence:
     """How far the writer stands behind the content."""
     naming: Naming | None = None
     """How the speaker is printed here; None where it was not looked at."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)

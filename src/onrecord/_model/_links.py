@@ -8,6 +8,7 @@ from onrecord._fields import check_fields, refuse
 from onrecord._model._extra import Extra
 from onrecord._model._ids import AnyId, StatementId
 from onrecord._model._vocabularies import Factuality, Judgement, LinkKind
+from onrecord._repr import shown
 
 
 @attrs.frozen(kw_only=True)
@@ -20,16 +21,18 @@ class Link:
     """The statement or event it goes from."""
     end: AnyId
     """The statement or event it goes to."""
-    factuality: Factuality = Factuality.certain
+    factuality: Factuality = attrs.field(default=Factuality.certain, metadata={"explicit": True})
     """How far the one who claims it commits to it."""
     claimed_by: StatementId | None = None
     """The statement that claims it; None: the record does."""
-    confidence: float | None = attrs.field(default=None, metadata={"at_least": 0, "at_most": 1})
+    confidence: float | None = attrs.field(default=None, eq=repr, metadata={"at_least": 0, "at_most": 1})
     """How sure the annotator is, from 0 to 1; None: not told."""
     annotator: str | None = None
     """Who or what made this record."""
     extra: Extra = Extra()
     """Namespaced data of other programs."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -49,12 +52,14 @@ class Identity:
     """Whether they are the same."""
     reason: str | None = None
     """Why, in words."""
-    confidence: float | None = attrs.field(default=None, metadata={"at_least": 0, "at_most": 1})
+    confidence: float | None = attrs.field(default=None, eq=repr, metadata={"at_least": 0, "at_most": 1})
     """How sure the annotator is, from 0 to 1; None: not told."""
     annotator: str | None = None
     """Who or what judged."""
     extra: Extra = Extra()
     """Namespaced data of other programs."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)

@@ -22,6 +22,7 @@ from onrecord._model._vocabularies import (
     SourceKind,
     Voice,
 )
+from onrecord._repr import shown
 from onrecord._when import When
 
 _NO_EXTRA = Extra()
@@ -37,6 +38,8 @@ class Identifier:
     value: str
     """The id in it: `Q649`."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
@@ -50,6 +53,8 @@ class Code:
     value: str
     """The code."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
@@ -62,6 +67,8 @@ class Name:
     """The name."""
     kind: NameKind = NameKind.alias
     """How it relates to the object's own `name`."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -77,6 +84,8 @@ class Section:
     """The first character's offset, in code points."""
     end: int
     """The offset after the last character."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -119,6 +128,8 @@ class Source:
     extra: Extra = _NO_EXTRA
     """Namespaced data of other programs."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
         for name in ("derived_from", "revises"):
@@ -147,6 +158,8 @@ class Role:
     when: When | None = None
     """When it was held."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
@@ -174,6 +187,8 @@ class Actor:
     extra: Extra = _NO_EXTRA
     """Namespaced data of other programs."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
         if self.id in self.members:
@@ -186,12 +201,14 @@ class Actor:
 class Point:
     """A position on the WGS 84 ellipsoid, with how far off it may be; as a `geo:` URI (RFC 5870) has it."""
 
-    latitude: float = attrs.field(metadata={"at_least": -90, "at_most": 90})
+    latitude: float = attrs.field(eq=repr, metadata={"at_least": -90, "at_most": 90})
     """Degrees north, from −90 to 90."""
-    longitude: float = attrs.field(metadata={"at_least": -180, "at_most": 180})
+    longitude: float = attrs.field(eq=repr, metadata={"at_least": -180, "at_most": 180})
     """Degrees east, from −180 to 180."""
-    radius: float | None = None
+    radius: float | None = attrs.field(default=None, eq=repr)
     """The radius in metres within which the place lies; None: not told."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -207,10 +224,12 @@ class RelativePosition:
     """The place it is told from."""
     text: str
     """The words as printed."""
-    distance: float | None = None
+    distance: float | None = attrs.field(default=None, eq=repr)
     """How far, in metres; None: not told."""
-    bearing: float | None = None
+    bearing: float | None = attrs.field(default=None, eq=repr)
     """In which direction, in degrees clockwise from north, from 0 up to 360; None: not told."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -243,6 +262,8 @@ class Location:
     extra: Extra = _NO_EXTRA
     """Namespaced data of other programs."""
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         check_fields(self)
         if self.within == self.id:
@@ -271,6 +292,8 @@ class Event:
     """Where it is, only for what holds apart from any account."""
     extra: Extra = _NO_EXTRA
     """Namespaced data of other programs."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -320,12 +343,14 @@ class Statement:
     """What it mentions without commitment; events that have an account are not repeated."""
     accounts: tuple[Account, ...] = ()
     """What it says of events."""
-    confidence: float | None = attrs.field(default=None, metadata={"at_least": 0, "at_most": 1})
+    confidence: float | None = attrs.field(default=None, eq=repr, metadata={"at_least": 0, "at_most": 1})
     """How sure the annotator is of this record, from 0 to 1; None: not told."""
     annotator: str | None = None
     """Who or what made this record."""
     extra: Extra = _NO_EXTRA
     """Namespaced data of other programs."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)

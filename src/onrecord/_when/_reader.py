@@ -10,7 +10,6 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord._when._calendar import DAY, HOUR, MINUTE, SECOND, days_in_month, month_start
-from onrecord._when._refusals import explain
 from onrecord._when._relations import Bounds, possible
 from onrecord._when._zones import RefusalError, Zone, instants_at, instants_of, offset_of, zone_of
 from onrecord.errors import WhenError
@@ -29,6 +28,7 @@ _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _HOURS = {f"T{i:02}": i * HOUR for i in range(24)}
 _MINUTES = {f":{i:02}": i * MINUTE for i in range(60)}
 _SECONDS = {f":{i:02}": i * SECOND for i in range(60)}
+_REST = {4: "-01-01", 7: "-01"}
 _OFFSETS = {
     "": 0,
     "Z": 0,
@@ -36,15 +36,15 @@ _OFFSETS = {
     **{f"{sign}{i:02}:00": east * i * HOUR for sign, east in (("-", -1), ("+", 1)) for i in range(1, 15)},
 }
 
-_PART = re.compile(
-    r"[?~%]?(-?[0-9X]{4}|Y-?[0-9]+)[?~%]?"
+# Compiled when first needed: an import should not wait for them.
+_PART = (
+    r"(?a)[?~%]?(-?[0-9X]{4}|Y-?[0-9]+)[?~%]?"
     r"(?:-[?~%]?([0-9X]{2})[?~%]?(?:-[?~%]?([0-9X]{2})[?~%]?)?)?"
-    r"(?:T([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]+))?)?)?(Z|[+-][0-9]{2}(?::[0-9]{2})?)?[?~%]?)?",
-    re.ASCII,
+    r"(?:T([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]+))?)?)?(Z|[+-][0-9]{2}(?::[0-9]{2})?)?[?~%]?)?"
 )
-_TWICE = re.compile(r"(?:^|-)[?~%]-?[0-9XY]+[?~%]")
-_STRAY_ZONE = re.compile(r"\[[A-Za-z+-][^].]*\]")
-_UNSPECIFIED = re.compile(r"[0-9]*X*")
+_TWICE = r"(?:^|-)[?~%]-?[0-9XY]+[?~%]"
+_STRAY_ZONE = r"\[[A-Za-z+-][^].]*\]"
+_UNSPECIFIED = r"[0-9]*X*"
 
 # First month and the month after the last, counted from January of the year named. A season covers its three months
 # (the meteorological reading) and the one into which the astronomical reading runs; one that crosses the new year
@@ -68,12 +68,8 @@ def read(text: str) -> Reading:
     Raises:
         WhenError: if it is no time value, or one that is refused by name.
     """
-    plain = _plain(text)
-    if plain is not None:
-        start, end, zone = plain
-        return (start, end, start, end), zone
     try:
-        return _read(text)
+        return _quick(text) or _read(text)
     except RefusalError as error:
         raise WhenError(text, str(error)) from None
 
@@ -87,9 +83,33 @@ def split_zone(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def _quick(text: str) -> Reading | None:
+    """The reading of a plain date or clock time, or of an interval of two or with an open end, if it is one."""
+    begin, slash, end = (text, "", "") if "/" not in text else text.partition("/")
+    first = _plain(begin)
+    if first is None:
+        return None
+    low, high, zone = first
+    if not slash:
+        return (low, high, low, high), zone
+    if end in ("", ".."):
+        return (low, high, None, None), zone
+    last = _plain(end)
+    if last is None or last[2] != zone or last[1] <= low:
+        return None
+    return (low, high, last[0], last[1]), zone
+
+
 def _plain(text: str) -> tuple[int, int, str] | None:
-    """The window and zone of a day or a clock time to the minute or second, if it is no more than that."""
-    if not text[4:5] == text[7:8] == "-" or text[5] == "W":
+    """The window and zone of a year, month, day or clock time to the minute or second, if it is no more than that.
+
+    A qualifier at the end moves nothing, and a month or day of `XX` is the year or month before it.
+    """
+    if text[-1:] in "?~%X":
+        text = _without_end(text)
+    if len(text) < 8:
+        return _plain_month(text)
+    if not text[4] == text[7] == "-" or text[5] == "W":
         return None
     try:
         start = (date.fromisoformat(text[:10]).toordinal() - _EPOCH_DAY) * DAY
@@ -107,6 +127,22 @@ def _plain(text: str) -> tuple[int, int, str] | None:
     return start, start + end, zone
 
 
+def _without_end(text: str) -> str:
+    if text[-1:] != "X":
+        text = text[:-1]
+    return text[:-3] if text[-3:] == "-XX" and len(text) in (7, 10) else text
+
+
+def _plain_month(text: str) -> tuple[int, int, str] | None:
+    try:
+        first = date.fromisoformat(text + _REST[len(text)])
+        year, month = first.year, first.month + 1 if len(text) == 7 else 13
+        after = date(year + 1, 1, 1) if month == 13 else date(year, month, 1)
+    except (KeyError, ValueError):
+        return None
+    return (first.toordinal() - _EPOCH_DAY) * DAY, (after.toordinal() - _EPOCH_DAY) * DAY, ""
+
+
 def _read(text: str) -> Reading:
     if len(text) > LONGEST:
         raise RefusalError(f"longer than {LONGEST} characters")
@@ -115,7 +151,7 @@ def _read(text: str) -> Reading:
         raise RefusalError(f"{odd!r} occurs in no time value")
     body, name = split_zone(text)
     zone = None if name is None else zone_of(name)
-    if _STRAY_ZONE.search(body):
+    if re.search(_STRAY_ZONE, body):
         raise RefusalError("a zone stands once, in brackets at the very end")
     begin, slash, end = body.partition("/")
     bounds, labels = _read_interval(begin, end, zone) if slash else _read_end(body, zone)
@@ -160,8 +196,10 @@ def _read_part(text: str, zone: Zone | None) -> tuple[int, int, str]:
     plain = _plain(text)
     if plain is not None and (zone is None or not plain[2]):
         return plain if zone is None else (*instants_of(plain[0], plain[1], zone), "")
-    match = _PART.fullmatch(text)
-    if match is None or _TWICE.search(text):
+    match = re.fullmatch(_PART, text)
+    if match is None or re.search(_TWICE, text):
+        from onrecord._when._refusals import explain
+
         raise RefusalError(explain(text))
     year, month, day, hour, minute, second, fraction, offset = match.groups()
     start, end = _window(year, month, day)
@@ -218,7 +256,7 @@ def _years(text: str) -> tuple[int, int]:
 
 def _digits(text: str, least: int, most: int, what: str) -> tuple[int, int]:
     """The numbers that digits with X in the last places may stand for."""
-    if not _UNSPECIFIED.fullmatch(text):
+    if not re.fullmatch(_UNSPECIFIED, text):
         raise RefusalError(_X_FIRST)
     first, last = max(least, int(text.replace("X", "0"))), min(most, int(text.replace("X", "9")))
     if first > last:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from onrecord._fields import check_fields, refuse
+from onrecord._repr import shown
 from onrecord._when import _relations
 from onrecord._when._pendulum import interval, moment
 from onrecord._when._reader import read, split_zone
 from onrecord._when._relations import Bounds
-from onrecord._when._relative import parse_offset, resolved_value
 from onrecord._when._truth import Truth
 from onrecord._when._zones import RefusalError, offset_text
 from onrecord.errors import CalendarRangeError, WhenError
@@ -99,6 +99,8 @@ has no day)
 
     note: str | None = None
     """From what and how it was inferred, or any other remark."""
+
+    __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         value = self.value
@@ -224,6 +226,8 @@ has no day)
         """
         if self.value is not None or self.offset is None or anchor.value is None:
             return self
+        from onrecord._when._relative import parse_offset, resolved_value
+
         try:
             value = resolved_value(read(anchor.value), parse_offset(self.offset))
         except OverflowError:
@@ -301,6 +305,8 @@ def _check_provenance(when: When) -> None:
         return
     if when.relative_to is None:
         refuse(when, "offset", "needs relative_to: what it is counted from")
+    from onrecord._when._relative import parse_offset
+
     try:
         parse_offset(when.offset)
     except RefusalError as error:

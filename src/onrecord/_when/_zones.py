@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord._when._calendar import HOUR, MINUTE, SECOND, month_start
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 FIRST = month_start(1, 1)
 LAST = month_start(10_000, 1)
@@ -19,11 +22,12 @@ LAST = month_start(10_000, 1)
 _EPOCH = datetime(1970, 1, 1)
 _MICROSECOND = timedelta(microseconds=1)
 
-_OFFSET = re.compile(r"([+-])([01][0-9]|2[0-3])(?::([0-5][0-9]))?")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*")
+# Compiled when first needed: an import should not wait for them.
+_OFFSET = r"([+-])([01][0-9]|2[0-3])(?::([0-5][0-9]))?"
+_NAME = r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"
 _OF_THE_MACHINE = ("localtime", "posixrules")
 
-Zone = int | ZoneInfo
+Zone: TypeAlias = "int | ZoneInfo"
 """A fixed offset from UTC in microseconds, or a zone of the IANA database."""
 
 
@@ -39,7 +43,7 @@ def offset_of(text: str) -> int:
     """
     if text == "Z":
         return 0
-    match = _OFFSET.fullmatch(text)
+    match = re.fullmatch(_OFFSET, text)
     if match is None:
         raise RefusalError(f"{text!r} is no offset from UTC: write one as +03:00")
     sign, hours, minutes = match.groups()
@@ -62,8 +66,10 @@ def zone_of(name: str) -> Zone:
         return offset_of(name)
     if name[:1] == "!" or "=" in name:
         raise RefusalError(f"[{name}] is a tag of RFC 9557, and only a plain zone is read")
-    if not _NAME.fullmatch(name) or name in _OF_THE_MACHINE or name.startswith(("right/", "posix/")):
+    if not re.fullmatch(_NAME, name) or name in _OF_THE_MACHINE or name.startswith(("right/", "posix/")):
         raise RefusalError(f"[{name}] names no zone")
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -73,7 +79,7 @@ def zone_of(name: str) -> Zone:
 def tzinfo_of(label: str) -> tzinfo:
     """The standard library's zone for a label of the reader: a zone's name, `UTC` or an offset."""
     zone = 0 if label == "Z" else zone_of(label)
-    return zone if isinstance(zone, ZoneInfo) else timezone(timedelta(microseconds=zone))
+    return timezone(timedelta(microseconds=zone)) if isinstance(zone, int) else zone
 
 
 def instants_of(start: int, end: int, zone: Zone) -> tuple[int, int]:
