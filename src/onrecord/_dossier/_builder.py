@@ -70,7 +70,7 @@ Things: TypeAlias = Noun | str | Iterable[Noun | str]
 Names: TypeAlias = Name | str | Iterable[Name | str]
 """One name, or several; a plain text is an alias."""
 
-_ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+|[\u034f\ufe00-\ufe0f]")  # of Latin letters; and what is not seen
+_ACCENTS = r"(?<=[a-z])[\u0300-\u036f]+|[\u034f\ufe00-\ufe0f]"  # of Latin letters; and what is not seen
 
 
 class EvidenceOptions(TypedDict, total=False):
@@ -622,7 +622,7 @@ def _refuse_unknown(options: Mapping[str, object], known: type) -> None:
 
 def _slug(name: str) -> str:
     """A name's letters and digits of any script, Latin letters without their accents."""
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", name).casefold())
+    bare = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", name).casefold())
     kept = "".join(char if _is_kept(char) else " " for char in unicodedata.normalize("NFKC", bare))
     words = (word for word in kept.split() if any(char.isalnum() for char in word))
     return "-".join(words)[:60].strip("-") or "x"

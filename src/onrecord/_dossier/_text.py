@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_WORD = r"\w+(?:'\w+)*"
 
 
 def fold_marks(text: str) -> str:
@@ -21,7 +21,7 @@ def fold_name(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded as names are, a leading "the" included."""
-    return tuple(_WORD.findall(_fold(text)))
+    return tuple(re.findall(_WORD, _fold(text)))
 
 
 def _fold(text: str) -> str:

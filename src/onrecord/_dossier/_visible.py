@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LINE_BREAKS = re.compile(r"(?:\r?\n)+")
+_LINE_BREAKS = r"(?:\r?\n)+"
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Characters of other categories that have no glyph by default (Unicode's Default_Ignorable_Code_Point), except the
 # two variation selectors that choose between text and emoji.
@@ -34,7 +34,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(mark(char) if _hidden(char) else char for char in _LINE_BREAKS.sub(" ¶ ", text))
+    return "".join(mark(char) if _hidden(char) else char for char in re.sub(_LINE_BREAKS, " ¶ ", text))
 
 
 def mark(char: str) -> str:

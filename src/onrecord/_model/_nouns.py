@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import attrs
@@ -26,7 +25,6 @@ from onrecord._repr import shown
 from onrecord._when import When
 
 _NO_EXTRA = Extra()
-_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
 @attrs.frozen(kw_only=True)
@@ -135,7 +133,7 @@ class Source:
         for name in ("derived_from", "revises"):
             if getattr(self, name) == self.id:
                 refuse(self, name, "must not be the source itself")
-        if self.digest is not None and (self.text is not None or not _SHA256.match(self.digest)):
+        if self.digest is not None and (self.text is not None or not _is_sha256(self.digest)):
             refuse(self, "digest", "must be 64 hexadecimal digits in place of a withheld text")
         self._check_sections()
 
@@ -371,3 +369,7 @@ class Statement:
             if event in labels and (label is None or labels[event] != label):
                 refuse(self, "accounts", f"must not be two of {event!r}, unless alternatives under one label")
             labels[event] = label
+
+
+def _is_sha256(digest: str) -> bool:
+    return len(digest) == 64 and set(digest) <= set("0123456789abcdef")

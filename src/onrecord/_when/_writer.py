@@ -9,6 +9,7 @@ from onrecord._when._zones import offset_at, zone_of
 from onrecord.errors import WhenError
 
 _FOUR_DIGITS = 9999
+_LARGEST_YEAR = 10**15 - 1  # of those that the reader takes
 
 
 def text_of_bounds(bounds: Bounds, zone: str = "") -> str | None:
@@ -16,16 +17,23 @@ def text_of_bounds(bounds: Bounds, zone: str = "") -> str | None:
 
     Bounds of the calendar give a floating value; with a zone (`UTC`, `Europe/Moscow`, `+03:00`) they are instants,
     and a value that no text in that zone has exactly is written in UTC. Edges in years beyond four digits are
-    rounded outward to whole years.
+    rounded outward to whole years, and beyond fifteen are left open.
 
     >>> text_of_bounds((0, 86_400_000_000, 0, 86_400_000_000))
     '1970-01-01'
     """
+    begin_earliest, begin_latest, end_earliest, end_latest = bounds
+    bounds = _told(begin_earliest), _told(begin_latest), _told(end_earliest), _told(end_latest)
     if bounds == NOTHING:
         return None
     if zone in ("", "UTC"):
         return _ranges(bounds) + (zone and f"[{zone}]")
     return _in_zone(bounds, zone) or text_of_bounds(bounds, "UTC")
+
+
+def _told(edge: int | None) -> int | None:
+    """The edge, unless it or the moment before it is in a year that cannot be written."""
+    return edge if edge is not None and abs(civil(edge)[0]) <= _LARGEST_YEAR >= abs(civil(edge - 1)[0]) else None
 
 
 def range_text(low: int | None, high: int | None) -> str:
