@@ -22,6 +22,7 @@ from onrecord import (
     LinkKind,
     Location,
     Source,
+    SourceId,
     UnknownIdError,
     dumps,
 )
@@ -277,3 +278,18 @@ def test_a_text_that_was_never_known_can_be_given() -> None:
 def test_a_dossier_with_faults_is_not_written() -> None:
     with pytest.raises(FormatError, match=r"\$\.sources\[0\]\.revises"):
         dumps(Dossier(sources=[Source(id="s", revises="x")]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Dossier(actors=[Source(id=SourceId("s"))]),  # type: ignore[list-item]
+        lambda: Dossier(actors="abc"),  # type: ignore[arg-type]
+        lambda: Dossier(extra={"a:b": 1}),  # type: ignore[arg-type]
+        lambda: Dossier().add("s"),  # type: ignore[arg-type]
+    ],
+    ids=["another noun", "a text", "a dict for extra", "a text to add"],
+)
+def test_a_dossier_takes_only_what_belongs_in_it(make: Any) -> None:
+    with pytest.raises(InvalidValueError):
+        make()

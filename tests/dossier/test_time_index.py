@@ -56,3 +56,9 @@ def test_stretches_of_any_length_are_found(pairs: list[tuple[int, int]], low: in
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     assert TimeIndex(()).overlapping((None, None)) == ([], range(0))
+
+
+def test_times_beyond_sixty_four_bits_are_found_too() -> None:
+    far = 1 << 70
+    found, run = TimeIndex([(0, (far, far + 2, far, far + 2)), (1, (0, 2, 0, 2))]).overlapping((far - 1, far + 1))
+    assert sorted((*found, *run)) == [0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord import Point, Quantity
+from onrecord import InvalidValueError, Point, Quantity
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from onrecord import Point, Quantity
 )
 def test_numbers_that_are_written_otherwise_are_not_equal(one: object, other: object) -> None:
     assert one != other
+
+
+def test_a_number_beyond_a_double_is_refused_and_shown_by_its_size() -> None:
+    with pytest.raises(InvalidValueError, match=r"Quantity\.low must be a finite number, got an int of 16610 bits"):
+        Quantity(kind="dead", low=10**5000)
