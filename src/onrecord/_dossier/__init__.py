@@ -1,10 +1,11 @@
 """The dossier and its builder, the questions and their answers, and the check of the whole."""
 
 from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testimony
-from onrecord._dossier._builder import Builder, EvidenceOptions, StatementOptions
+from onrecord._dossier._builder import Builder
 from onrecord._dossier._checks import faults_among, faults_of, problems_of
 from onrecord._dossier._compare import Comparison, Difference, compare, diff
 from onrecord._dossier._dossier import Dossier, Noun
+from onrecord._dossier._options import EvidenceOptions, StatementOptions
 from onrecord._dossier._selection import (
     Actors,
     Disputes,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, count
-from typing import TypeAlias, TypedDict, TypeVar, Unpack, cast
+from typing import TypeVar, Unpack, cast
 
 import attrs
 
 from onrecord._dossier._anchoring import Words, find_anchor, find_near
 from onrecord._dossier._checks import faults_of
 from onrecord._dossier._dossier import Dossier, Noun
+from onrecord._dossier._options import EvidenceOptions, Names, StatementOptions, Things
 from onrecord._dossier._terms import as_term
 from onrecord._dossier._texts import digest_of
 from onrecord._model import (
@@ -65,74 +66,7 @@ from onrecord.errors import ConflictError, FormatError, InvalidValueError, Unkno
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
 N = TypeVar("N", Source, Actor, Location, Event, Statement)
-Things: TypeAlias = Noun | str | Iterable[Noun | str]
-"""One object or id, or several."""
-Names: TypeAlias = Name | str | Iterable[Name | str]
-"""One name, or several; a plain text is an alias."""
-
 _ACCENTS = r"(?<=[a-z])[\u0300-\u036f]+|[\u034f\ufe00-\ufe0f]"  # of Latin letters; and what is not seen
-
-
-class EvidenceOptions(TypedDict, total=False):
-    """What `Builder.evidence` takes besides the source and the words."""
-
-    cue: Words
-    """The words that attribute, looked for in the paragraphs of the content."""
-    speaker_words: Words
-    """The words that name the speaker here, looked for in the paragraphs of the content."""
-    hedges: str | Anchor | Sequence[Words]
-    """Words by which the writer steps back, one hedge or several, looked for in the paragraphs of the content."""
-    stance: Stance | str
-    """How far the writer stands behind the content."""
-    naming: Naming | str
-    """How the speaker is printed."""
-    nth: int
-    """Which of several places of the content to take, from 1."""
-    after: str
-    """Words after which to take the content's first place."""
-
-
-class StatementOptions(EvidenceOptions, total=False):
-    """What `quote`, `says` and `narrate` take besides the source, the words and the speaker."""
-
-    id: str
-    """Its id; made from the source's id otherwise."""
-    form: Form | str
-    """How the words are given."""
-    voice: Voice | str
-    """Whose words they are."""
-    medium: Medium | str
-    """What they were first put in."""
-    via: Statement | str
-    """The statement on which our knowledge of these words rests."""
-    said: Moment
-    """When it was said."""
-    occasion: Event | str
-    """The event at which it was said."""
-    place: Location | str
-    """Where it was said, if no occasion tells."""
-    published_in: Source | str
-    """The source where it was first put out."""
-    addressees: Things
-    """Whom it was said to."""
-    language: str
-    """The language in which it was said, as a BCP 47 tag."""
-    translated: bool
-    """Whether the content is a translation."""
-    about: Things
-    """What it mentions without commitment."""
-    asserts: Things
-    """Events that it says occurred: a certain account each."""
-    denies: Things
-    """Events that it says did not occur: a certainly-not account each."""
-    accounts: Account | Iterable[Account]
-    """One further account, or several."""
-    confidence: float
-    """How sure the annotator is, from 0 to 1."""
-    annotator: str
-    """Who or what made this record."""
-    extra: Mapping[str, object]
-    """Namespaced data of other programs."""
 
 
 class Builder:
