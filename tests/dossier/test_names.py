@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import Actor, AmbiguousNameError, Builder, Dossier, Location, Name, Source, UnknownIdError
+from onrecord import (
+    Actor,
+    AmbiguousNameError,
+    Builder,
+    Dossier,
+    InvalidValueError,
+    Location,
+    Name,
+    Source,
+    UnknownIdError,
+)
 from onrecord.testing import dossiers
 from tests.dossier.worlds import NAMES, worlds
 
@@ -189,3 +199,8 @@ def test_an_object_that_is_not_on_record_is_unknown() -> None:
 def test_accents_case_marks_and_spaces_make_no_difference(query: str) -> None:
     d = Dossier(actors=[Actor(id="a", name="E", names=(Name(value="the «É»"),)), Actor(id="b", name="“e”")])  # type: ignore[arg-type]
     assert [noun.id for noun in d.find(query)] == ["a", "b"]
+
+
+def test_a_misspelt_part_is_refused_and_not_taken_for_another() -> None:
+    with pytest.raises(InvalidValueError, match="as_ must be 'speaker', 'relay' or 'any', got 'relayed'"):
+        example().statements_by("lee", as_="relayed")  # type: ignore[arg-type]

@@ -203,6 +203,7 @@ class Dossier:
         Raises:
             UnknownIdError: where nobody is called or printed so.
             AmbiguousNameError: where several actors bear the name.
+            InvalidValueError: for another `as_`.
         """
         if as_ == "speaker" and not members and type(actor) is str:
             try:  # quicker than `.get`, which has to be looked up and called

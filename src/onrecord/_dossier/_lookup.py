@@ -10,7 +10,7 @@ from onrecord._dossier._selection import As, Statements
 from onrecord._dossier._text import fold_name
 from onrecord._dossier._visible import visible
 from onrecord._model import Account, Actor, Event, Location, Source, Statement, Voice
-from onrecord.errors import AmbiguousNameError, UnknownIdError
+from onrecord.errors import AmbiguousNameError, InvalidValueError, UnknownIdError
 
 _NOBODY = {Voice.writer: "(the writer)", Voice.arbitrary: "(nobody named)", Voice.other: "(not resolved)"}
 
@@ -78,7 +78,13 @@ def accounts_on(index: Indexes, events: Collection[str]) -> list[tuple[Statement
 
 
 def statements_by(index: Indexes, actor: Actor | str, *, as_: As, members: bool) -> Statements:
-    """What an actor says or relays; see `Dossier.statements_by`."""
+    """What an actor says or relays; see `Dossier.statements_by`.
+
+    Raises:
+        InvalidValueError: for a part that is none of the three.
+    """
+    if as_ not in ("speaker", "relay", "any"):
+        raise InvalidValueError(f"as_ must be 'speaker', 'relay' or 'any', got {as_!r}", field="as_", value=as_)
     by_id = isinstance(actor, Actor) or isinstance(index.by_id.get(actor), Actor)
     printed = () if by_id else index.printed.get(fold_name(str(actor)), ())
     key = _named(index, str(actor), printed) if printed else resolve(index, actor, Actor)
