@@ -1,0 +1,135 @@
+"""The rules for a reporting verb in the passive: "was quoted by X as saying", "it was claimed", "is believed to"."""
+
+from __future__ import annotations
+
+from onrecord._extract._clauses import clause_end
+from onrecord._extract._cues import Cue
+from onrecord._extract._nouns import Items, phrase_after, subject_before
+from onrecord._extract._report import Notes, Report, report_of
+from onrecord._extract._uses import cue_at
+from onrecord._extract._words import words
+
+_AFTER: frozenset[str] = frozenset({"of", "for", "as", "with"})
+
+
+_UNSAID = words("say believe think understand allege report claim accuse suspect blame criticise criticize rumour")
+
+
+def read_passive(notes: Notes, at: int, cue: Cue, after: int) -> None:
+    """Read a verb in the passive, whose subject does not speak, unless it is quoted "as saying"."""
+    s = notes.s
+    subject = subject_before(s, at, notes.low(at))
+    if subject is None or s.tags[subject[0]] == "W":
+        return
+    agent, stop = _agent(notes, after)
+    saying = as_saying(notes, stop)
+    if saying is not None:
+        read_quoted_as(notes, subject, agent, (notes.cue_start(at), after), saying)
+    elif s.words[subject[0]] == "it" and not {"c", "C"}.isdisjoint(cue.frames):
+        _read_it_is_said(notes, at, cue, stop, agent)
+    elif "d" in cue.frames and _is_told(notes, at, cue, subject, (agent, stop)):
+        return
+    elif _goes_on(notes, cue, stop, agent) and (agent is not None or cue.lemma in _UNSAID):
+        _read_told_of(notes, at, cue, (subject, stop), agent, after)
+
+
+def _is_told(notes: Notes, at: int, cue: Cue, told: Items, by: tuple[Items | None, int]) -> bool:
+    """Read "the jury was told that …" and "…, the jury was told": by whom need not be said."""
+    s, (agent, stop) = notes.s, by
+    if stop < len(s) and s.words[stop] == "that":
+        content = stop + 1, clause_end(s, stop + 1)
+    elif told[0] > 1 and s.tags[told[0] - 1] == ",":
+        content = notes.clause_start(told[0] - 1), told[0] - 1
+    else:
+        return False
+    if content[0] < content[1]:
+        report = report_of("was-told", 0.7, [content], (notes.cue_start(at), at + 1), agent, cue)
+        report.kind, report.verb, report.arbitrary = "that", at, agent is None
+        notes.add(report)
+    return True
+
+
+def _agent(notes: Notes, after: int) -> tuple[Items | None, int]:
+    """Who does it, after "by", and the item after the phrase."""
+    s, stop = notes.s, after
+    while stop < len(s) and s.tags[stop] == "B":
+        stop += 1
+    if stop < len(s) and s.words[stop] == "by":
+        end = phrase_after(s, stop + 1)
+        if end > stop + 1:
+            return (stop + 1, end), end
+    return None, stop
+
+
+def _goes_on(notes: Notes, cue: Cue, stop: int, agent: Items | None) -> bool:
+    """Whether what follows is what is said of the subject."""
+    s, frames = notes.s, cue.frames
+    if agent is not None and not {"n", "f", "a"}.isdisjoint(frames):
+        return True
+    if stop >= len(s):
+        return False
+    if s.tags[stop] == ">":
+        return not {"c", "o", "C", "t"}.isdisjoint(frames)
+    return s.words[stop] in _AFTER and not {"f", "a", "k"}.isdisjoint(frames)
+
+
+def _read_told_of(notes: Notes, at: int, cue: Cue, around: tuple[Items, int], agent: Items | None, after: int) -> None:
+    subject, stop = around
+    more = stop < len(notes.s) and notes.s.tags[stop] not in ",J"
+    end = clause_end(notes.s, stop) if more else stop
+    content = [subject, (stop, end)] if end > stop else [subject]
+    report = report_of("passive", 0.6, content, (notes.cue_start(at), after), agent, cue)
+    report.kind, report.verb, report.arbitrary = "passive", at, agent is None
+    notes.add(report)
+
+
+def _read_it_is_said(notes: Notes, at: int, cue: Cue, stop: int, agent: Items | None) -> None:
+    """Read "it was claimed that …" and "…, it was claimed"."""
+    s, start = notes.s, notes.cue_start(at)
+    if stop < len(s) and s.words[stop] == "that":
+        content = stop + 1, clause_end(s, stop + 1)
+    elif start > 1 and s.tags[start - 2] == ",":
+        content = notes.clause_start(start - 2), start - 2
+    else:
+        return
+    if content[0] < content[1]:
+        report = report_of("it-is-said", 0.75, [content], (max(0, start - 1), at + 1), agent, cue)
+        report.kind, report.verb, report.arbitrary = "that", at, agent is None
+        notes.add(report)
+
+
+def as_saying(notes: Notes, at: int) -> Items | None:
+    """The participle's item in "as saying", and the first item of what was said."""
+    s = notes.s
+    for i in range(at, min(at + 16, len(s) - 1)):
+        if s.words[i] == "as":
+            found = cue_at(s, i + 1)
+            if found is None or found[0].form != "ing" or "q" not in found[0].frames:
+                return None
+            return _after_saying(notes, i + 1, found[1])
+        if s.tags[i] in ".;Q":
+            return None
+    return None
+
+
+def _after_saying(notes: Notes, verb: int, start: int) -> Items | None:
+    s = notes.s
+    while start < len(s) and (s.tags[start] in ",:" or s.words[start] == "that"):
+        start += 1
+    return (verb, start) if start < len(s) else None
+
+
+def read_quoted_as(notes: Notes, subject: Items, agent: Items | None, cue: Items, saying: Items) -> None:
+    """Read what one is quoted as saying, and who quotes it: two reports, the second passed on by the first."""
+    verb, start = saying
+    end = clause_end(notes.s, start)
+    if end <= start:
+        return
+    notes.done.add(verb)
+    if agent is not None:
+        whole = [subject, (verb - 1, end)] if subject[1] < verb - 1 else [(subject[0], end)]
+        relay = Report("relay", 0.8, whole, [cue], agent, verb=cue[1] - 1, kind="relay", lemma="quote")
+        notes.found.append(relay)
+    report = Report("quoted-as-saying", 0.9, [(start, end)], [(verb, verb + 1)], subject, verb=verb, kind="that")
+    report.lemma, report.relayed = "say", agent is not None
+    notes.add(report)

@@ -1,0 +1,36 @@
+"""Every statement of an article, drafted in the order of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord._extract._captions import caption_drafts
+from onrecord._extract._drafts import Draft, drafts_from
+from onrecord._extract._hedges import find_hedges
+from onrecord._extract._quotes import join_announced, read_loose, sign_below
+from onrecord._extract._reading import read_sentence
+from onrecord._extract._relays import link_relays
+from onrecord._extract._text import Article
+from onrecord._extract._transcripts import read_turns
+from onrecord._model import SectionKind
+
+
+def drafts_of(article: Article, kinds: Sequence[SectionKind]) -> list[Draft]:
+    """Draft the statements of an article, given what each paragraph is."""
+    drafts: list[Draft] = []
+    turns = read_turns(article, kinds)
+    for number, sentence in enumerate(article.sentences):
+        if sentence.paragraph in turns:
+            drafts += [turn for turn in (turns[sentence.paragraph],) if turn.sentence == number]
+            continue
+        notes = read_sentence(sentence)
+        fresh = drafts_from(article, number, notes.found)
+        read_loose(article, number, drafts, fresh, notes.taken)
+        join_announced(number, sentence, drafts, fresh)
+        drafts += fresh
+        if not fresh and sentence.tags[0] in "—-":
+            sign_below(number, sentence, drafts)
+    link_relays(article, drafts)
+    drafts += caption_drafts(article, kinds, drafts)
+    find_hedges(article, drafts)
+    return sorted(drafts, key=lambda draft: (draft.content[0][0], draft.content[-1][1]))

@@ -1,0 +1,272 @@
+"""Plain text cut into paragraphs, sentences and words, with every quotation as one item of its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from onrecord._extract._cues import CUES, QUOTING
+from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, can_speak, tag_of
+from onrecord._extract._marks import Pair, Span, pair_marks
+
+_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_SHORTENED: Final = "|".join(sorted((abbr[:-1].capitalize() for abbr in TITLE_ABBREVIATIONS), key=len, reverse=True))
+_WORD: Final = re.compile(
+    rf"(?:{_SHORTENED}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd)\."
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
+    r"|[A-Z][a-z]{1,4}\.(?=[,;])"
+    r"|[A-Z]\.(?=\s[A-Z][a-z])"
+    r"|[$£€#@]?[^\W_]+(?:['’‘\-][^\W_]+|[.,:]\d+)*%?"
+    r"|--+|\.\.+|\S"
+)
+_ENDS: Final = frozenset(".?!…")
+_LONGEST: Final = 250  # items; what is longer is no sentence, and the rules look at all of one
+_CLOSING: Final = frozenset(")]}\"'”’")
+
+
+class Sentence:
+    """One sentence as parallel lists: what each item is, reads, and where it stands; a quotation is one item."""
+
+    __slots__ = ("capital", "complete", "ends", "heads", "paragraph", "quotes", "starts", "tags", "words")
+
+    def __init__(self, paragraph: int) -> None:
+        self.paragraph = paragraph
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.heads: list[str] = []  # as printed
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotes: dict[int, Pair] = {}
+        self.capital: dict[int, bool] = {}  # whether a quotation begins with a capital letter
+        self.complete: dict[int, bool] = {}  # whether a quotation ends as a sentence or reported clause does
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    def add(self, tag: str, word: str, printed: str, start: int, end: int) -> None:
+        """Put one more item at the end."""
+        self.tags.append(tag)
+        self.words.append(word)
+        self.heads.append(printed)
+        self.starts.append(start)
+        self.ends.append(end)
+
+
+class Article:
+    """A text with its paragraphs, pairs of quotation marks and sentences."""
+
+    __slots__ = ("pairs", "paragraphs", "sentences", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs = find_paragraphs(text)
+        self.pairs = pair_marks(text, self.paragraphs)
+        starts = [pair.start for pair in self.pairs]
+        self.sentences: list[Sentence] = []
+        for number, (start, end) in enumerate(self.paragraphs):
+            pairs = self.pairs[bisect_left(starts, start) : bisect_left(starts, end)]
+            self.sentences += _sentences(text, number, (start, end), pairs)
+        _retag_openings(self.sentences)
+
+
+def _retag_openings(sentences: Sequence[Sentence]) -> None:
+    """Take the capital of a sentence's first word for what it is, where the word is a common one."""
+    small = {s.heads[i] for s in sentences for i, tag in enumerate(s.tags) if tag in "neg"}
+    names = {s.heads[i] for s in sentences for i, tag in enumerate(s.tags) if tag == "N" and i}
+    for s in sentences:
+        word, printed = s.words[0], s.heads[0]
+        if (
+            s.tags[:1] == ["N"]
+            and s.tags[1:2] != ["N"]
+            and not printed[1:].isupper()
+            and printed not in names
+            and (word in small or word in CUES or can_speak(word))
+        ):
+            s.tags[0] = tag_of(word, word)
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text, without the space around them: its lines, or blocks of lines where they are wrapped."""
+    lines = [span for match in _LINE.finditer(text) if (span := _stripped(text, *match.span()))]
+    if len(lines) < 4:
+        return lines
+    soft = [text.count("\n", a[1], b[0]) < 2 and _runs_on(text, a, b) for a, b in pairwise(lines)]
+    return _joined(text, lines) if sum(soft) * 3 > len(lines) else lines
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    line = text[start:end]
+    left = len(line) - len(line.lstrip())
+    return None if left == len(line) else (start + left, start + len(line.rstrip()))
+
+
+def _runs_on(text: str, first: Span, second: Span) -> bool:
+    """Whether a line ends in the middle of a sentence."""
+    return text[first[1] - 1] not in ".?!:”’\"'" and text[second[0]].islower()
+
+
+def _joined(text: str, lines: Sequence[Span]) -> list[Span]:
+    blocks: list[Span] = [lines[0]]
+    for line in lines[1:]:
+        start, end = blocks[-1]
+        if text.count("\n", end, line[0]) < 2:
+            blocks[-1] = (start, line[1])
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _sentences(text: str, number: int, paragraph: Span, pairs: Sequence[Pair]) -> list[Sentence]:
+    found = Sentence(number)
+    at = paragraph[0]
+    for pair in pairs:
+        _add_words(found, text, at, pair.start)
+        found.quotes[len(found)] = pair
+        found.capital[len(found)] = text[pair.inner_start : pair.inner_start + 1].isupper()
+        found.complete[len(found)] = _is_complete(text, pair)
+        found.add("Q", "", "", pair.start, pair.end)
+        at = pair.end
+    _add_words(found, text, at, paragraph[1])
+    return _split(text, found)
+
+
+def _is_complete(text: str, pair: Pair) -> bool:
+    inner = text[pair.inner_start : pair.inner_end].rstrip(" \u00a0'’\"”")
+    return not pair.closed or inner[-1:] in ".,?!…"
+
+
+def _add_words(sentence: Sentence, text: str, start: int, end: int) -> None:
+    for match in _WORD.finditer(text, start, end):
+        printed = match.group()
+        first = printed[0]
+        word = printed.lower()
+        if "’" in word or "‘" in word:
+            word = word.replace("’", "'").replace("‘", "'")
+        if first.isalnum() or (len(word) > 1 and first in "$£€#@"):
+            tag = tag_of(word, printed)
+            if tag == "N" and sentence.tags[-2:] == ["D", "T"]:
+                sentence.tags[-1] = "N"  # "the Sunday Ledger"
+            if sentence.tags:
+                tag = _in_context(tag, word, sentence)
+            sentence.add(tag, word, printed, *match.span())
+        elif first in "'’" and sentence.ends and sentence.ends[-1] == match.start() and sentence.words[-1][-1:] == "s":
+            sentence.words[-1] += "'"
+            sentence.ends[-1] = match.end()
+        else:
+            tag = "." if first in _ENDS else "—" if first in "—–―" or word[:2] == "--" else first
+            sentence.add(tag, word, printed, *match.span())
+
+
+def _in_context(tag: str, word: str, before: Sentence) -> str:
+    """The tag of a word after those before it: no verb after an article, and no noun after "who"."""
+    last = before.tags[-1]
+    if tag in "bV" and last == "D":
+        return "n"
+    if (
+        tag == "n"
+        and word[-1:] == "s"
+        and (last == "W" or (before.words[-1] == "that" and before.tags[-2:-1] == ["n"]))
+    ):
+        return "b"
+    return tag
+
+
+def _split(text: str, whole: Sentence) -> list[Sentence]:
+    found: list[Sentence] = []
+    start = 0
+    for index in range(len(whole)):
+        if index - start >= _LONGEST or _ends_sentence(text, whole, index) or _is_dateline(whole, index):
+            found.append(_part(whole, start, index + 1))
+            start = index + 1
+    if start < len(whole):
+        found.append(_part(whole, start, len(whole)))
+    return found
+
+
+def _part(whole: Sentence, start: int, end: int) -> Sentence:
+    if start == 0 and end == len(whole):
+        return whole
+    part = Sentence(whole.paragraph)
+    part.tags, part.words, part.heads = whole.tags[start:end], whole.words[start:end], whole.heads[start:end]
+    part.starts, part.ends = whole.starts[start:end], whole.ends[start:end]
+    if whole.quotes:
+        part.quotes = {i - start: whole.quotes[i] for i in range(start, end) if i in whole.quotes}
+        part.capital = {i: whole.capital[i + start] for i in part.quotes}
+        part.complete = {i: whole.complete[i + start] for i in part.quotes}
+    return part
+
+
+def _ends_sentence(text: str, whole: Sentence, index: int) -> bool:
+    tag = whole.tags[index]
+    if tag == "Q":
+        return _quote_ends(text, whole, index)
+    if tag == ".":
+        return _stop_ends(whole, index)
+    if tag in _CLOSING and index and whole.tags[index - 1] == ".":
+        return _begins(whole, index + 1)
+    return whole.words[index] in SENTENCE_ABBREVIATIONS and _begins(whole, index + 1) and _is_opening(whole, index + 1)
+
+
+def _is_dateline(whole: Sentence, index: int) -> bool:
+    """Whether a dash ends the place a story is from: "LONDON (AP) —"."""
+    if index > 10 or whole.tags[index] not in "—-" or not _begins(whole, index + 1):
+        return False
+    first = whole.heads[0]
+    return len(first) > 1 and first.isupper() and not any(tag in "AVbR" for tag in whole.tags[:index])
+
+
+def _stop_ends(whole: Sentence, index: int) -> bool:
+    following = index + 1
+    if following < len(whole) and whole.tags[following] in _CLOSING:
+        return False
+    return _begins(whole, following)
+
+
+def _begins(whole: Sentence, index: int) -> bool:
+    """Whether a sentence may begin here: the end, a quotation, a capital letter or a digit."""
+    if index >= len(whole) or whole.tags[index] == "Q":
+        return True
+    first = whole.heads[index][0]
+    return not first.islower() and first not in ",;:—–-.?!"
+
+
+def _is_opening(whole: Sentence, index: int) -> bool:
+    return index >= len(whole) or whole.tags[index] in "QRDSPJ"
+
+
+def _quote_ends(text: str, whole: Sentence, index: int) -> bool:
+    pair = whole.quotes[index]
+    inner = text[pair.inner_start : pair.inner_end].rstrip()
+    following = index + 1
+    if not pair.closed:
+        return True
+    if not inner or inner[-1] not in ".?!…'’\"”" or following >= len(whole):
+        return following >= len(whole)
+    if whole.tags[following] == "Q":
+        return True
+    return _begins(whole, following) and not _reports(whole, following)
+
+
+def _rests(whole: Sentence, index: int) -> bool:
+    """Whether a comma follows that opens no quotation."""
+    return whole.tags[index] == "," and index + 1 < len(whole) and whole.tags[index + 1] != "Q"
+
+
+def _reports(whole: Sentence, index: int) -> bool:
+    """Whether a reporting clause with a capital follows a quotation: "Will you go?" Ann asked."""
+    for at in range(index, min(index + 24, len(whole))):
+        if whole.tags[at] in ".Q;:" or (whole.tags[at] == "," and whole.tags[index] in "PSJB"):
+            return False
+        if whole.words[at] in QUOTING:
+            following = at + 1
+            return (
+                following >= len(whole)
+                or whole.tags[following] in ".PBT>"
+                or whole.words[following] in ("as", "after", "when")
+                or at == index
+                or _rests(whole, following)
+            )
+    return False

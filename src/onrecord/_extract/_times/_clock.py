@@ -1,0 +1,63 @@
+"""Times of the clock: 2:27am, 2.30pm, 0227 GMT, 3 o'clock, noon."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord._extract._times import _evidence as evidence
+from onrecord._extract._times._expression import Expression
+from onrecord._extract._times._lexicon import NOONS, UNREAD_ZONES, ZONES
+from onrecord._extract._times._tokens import Tokens
+
+_NUMBERS = ("day", "clock", "dotted", "hhmm", "year")
+
+
+def add_clock(tokens: Tokens, e: Expression) -> bool:
+    """Fill in a time of the clock and its zone."""
+    e.kind = "clock"
+    _take_zone(tokens, e)
+    noon = next((i for i in range(e.first, e.last) if tokens.is_kind(i, "noon")), None)
+    if noon is not None:
+        e.hour = f"T{NOONS[tokens.lower(noon)]:02}"
+        return e.first < noon or evidence.is_noon(tokens, noon, e.last)
+    half = next((tokens.lower(i)[0] for i in range(e.first, e.last) if tokens.is_kind(i, "am")), "")
+    numbers = [i for i in range(e.first, e.last) if tokens.is_kind(i, *_NUMBERS)]
+    readings = [_hour(tokens.words[i], half) for i in numbers]
+    if not readings or None in readings or not _is_meant(tokens, e, numbers[0]):
+        return False
+    e.hour, e.hour_to = readings[0] or "", (readings[1] or "") if len(readings) > 1 else ""
+    if len(readings) > 1 and e.hour >= e.hour_to and half == "p":
+        e.hour = _hour(tokens.words[numbers[0]], "a") or ""
+    return not e.hour_to or e.hour < e.hour_to
+
+
+def _take_zone(tokens: Tokens, e: Expression) -> None:
+    at = e.last - 1 - (tokens.is_kind(e.last - 1, "time") and tokens.is_kind(e.last - 2, "zone"))
+    word = tokens.words[at]
+    if word in ZONES and tokens.is_kind(at, "zone"):
+        e.zone = ZONES[word]
+    elif word in UNREAD_ZONES:
+        e.note = f"{word} may be one of several zones"
+
+
+def _is_meant(tokens: Tokens, e: Expression, at: int) -> bool:
+    if any(tokens.is_kind(i, "am", "zone", "oclock", "local") for i in range(e.first, e.last)):
+        return True
+    if tokens.is_kind(e.last - 1, "units"):
+        return tokens.lower(e.last - 1) == "hours" and tokens.is_kind(e.first - 1, "at", "by", "until", "from_", "on")
+    return evidence.is_clock(tokens, at, e.last) or e.first < at
+
+
+def _hour(word: str, half: str) -> str | None:
+    """The text of a clock time, as exact as it is said: `T15`, `T14:30`; None if there is no such."""
+    parts = [int(part) for part in re.split(r"[:.]", word)]
+    if len(word) == 4 and len(parts) == 1:
+        parts = [int(word[:2]), int(word[2:])]
+    hour, *rest = parts
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or any(part > 59 for part in rest):
+        return None
+    return f"T{hour:02}" + "".join(f":{part:02}" for part in rest)

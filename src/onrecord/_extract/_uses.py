@@ -1,0 +1,105 @@
+"""How a verb form is used in its sentence: as a finite verb, participle, infinitive or passive, or as no verb."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from onrecord._extract._cues import CUES, PARTICLES, PHRASAL, Cue
+from onrecord._extract._text import Sentence
+from onrecord._extract._words import words
+
+_BE: Final = words("is are was were be been being am isn't aren't wasn't weren't it's he's she's they're")
+_HAVE: Final = words("has have had having hasn't haven't hadn't they've i've we've he'd")
+_MODAL: Final = words(
+    """will would can could may might must should shall won't wouldn't can't cannot couldn't shouldn't i'd he'd she'd
+    they'd we'd i'll he'll she'll they'll we'll"""
+)
+_PLURAL_SUBJECTS: Final = words("they we i you who people men women children police which")
+_VERB_AFTER: Final = "QDRO"
+
+
+class Use(Enum):
+    """How a verb form is used."""
+
+    finite = "finite"
+    participle = "participle"
+    infinitive = "infinitive"
+    modal = "modal"
+    passive = "passive"
+
+
+def cue_at(s: Sentence, at: int) -> tuple[Cue, int] | None:
+    """The cue whose verb is an item, and the item after it and its particle."""
+    word = s.words[at]
+    if at + 1 < len(s) and s.words[at + 1] in PARTICLES:
+        phrasal = PHRASAL.get((word, s.words[at + 1]))
+        if phrasal is not None:
+            return phrasal, at + 2
+    plain = CUES.get(word)
+    return None if plain is None else (plain, at + 1)
+
+
+def use_of(s: Sentence, at: int, cue: Cue) -> Use | None:
+    """How the verb at an item is used; None where it is no verb there, or only modifies a noun."""
+    before = at - 1
+    while before >= 0 and s.tags[before] == "B":
+        before -= 1
+    tag = s.tags[before] if before >= 0 else ","
+    word = s.words[before] if before >= 0 else ""
+    if word in _BE and cue.form in ("both", "pp"):
+        return Use.passive
+    if cue.form == "ing":
+        return _use_of_ing(tag, word)
+    if cue.form in ("both", "past", "pp"):
+        return _use_of_past(s, at, cue, tag, word)
+    return _use_of_present(s, at, cue, before, tag, word)
+
+
+def _use_of_ing(tag: str, word: str) -> Use | None:
+    if word in _BE:
+        return Use.finite
+    return None if tag == "D" or word.endswith(("'s", "s'")) else Use.participle
+
+
+def _use_of_past(s: Sentence, at: int, cue: Cue, tag: str, word: str) -> Use | None:
+    if word in _HAVE:
+        return Use.finite
+    if cue.form == "pp" or tag in "DP" or (tag == "A" and word not in _HAVE):
+        return None
+    following = s.words[at + 1] if at + 1 < len(s) else "."
+    return None if following == "by" else Use.finite
+
+
+def _use_of_present(s: Sentence, at: int, cue: Cue, before: int, tag: str, word: str) -> Use | None:
+    if tag == ">":
+        return Use.infinitive
+    if word in _MODAL:
+        return Use.modal
+    if tag == "A" and word not in _BE | _HAVE:
+        return Use.finite
+    if tag in "DPA#" or word.endswith(("'s", "s'")) or before < 0:
+        return None
+    if cue.noun and (tag in "eVb" or not _is_verb_here(s, at)):
+        return None
+    if cue.form == "base":
+        return Use.finite if not cue.noun or _is_plural(s, before, word) else None
+    return Use.finite
+
+
+def _is_verb_here(s: Sentence, at: int) -> bool:
+    """Whether a form that is a noun as well is the verb: something it can take follows."""
+    if at + 1 >= len(s):
+        return s.tags[at - 1] in "RWN"
+    tag, word = s.tags[at + 1], s.words[at + 1]
+    if s.tags[at - 1] in "RWB":
+        return True
+    return tag in _VERB_AFTER or word in ("that", "for", "on") or tag in "N,:B#T"
+
+
+def _is_plural(s: Sentence, before: int, word: str) -> bool:
+    if word in _PLURAL_SUBJECTS or s.tags[before] in "J)":
+        return True
+    joined = any(s.words[i] == "and" for i in range(max(0, before - 4), before))
+    joined = joined or any(s.tags[i] == "P" and s.words[i - 1].endswith("s") for i in range(max(1, before - 4), before))
+    return s.tags[before] in "Nn" and (joined or word.endswith("s"))

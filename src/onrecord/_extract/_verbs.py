@@ -1,0 +1,263 @@
+"""The rules for a verb that reports: what it introduces, what it follows, and what it interrupts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onrecord._extract._clauses import clause_end
+from onrecord._extract._cues import Cue
+from onrecord._extract._frames import Complement, complement_of
+from onrecord._extract._nouns import Items, phrase_after
+from onrecord._extract._passives import as_saying, read_passive, read_quoted_as
+from onrecord._extract._report import Notes, report_of
+from onrecord._extract._subjects import LIGHT, clause_around, inverted_subject, participle_subject, subject_of
+from onrecord._extract._titles import singular
+from onrecord._extract._uses import Use, cue_at
+from onrecord._extract._words import words
+from onrecord._model import Medium, Stance
+
+_SHOWING: Final = words("show demonstrate prove illustrate find")
+_EVIDENCE: Final = words(
+    """study poll report survey data figure research analysis document record result statistic number review audit
+    researcher scientist investigator investigation inquiry court jury judge panel commission committee team expert
+    author group inspector auditor economist watchdog department agency ministry office tribunal police they we he
+    she it who test"""
+)
+_HEARINGS: Final = words("court inquest jury tribunal hearing inquiry trial judge panel")
+_SUBORDINATING: Final = words("after when while although though since before if as because until once")
+_SURE: Final = {"quote": 0.95, "that": 0.9, "clause": 0.85, "wh": 0.75, "to": 0.7, "matter": 0.6, "object": 0.55}
+_WEAKER: Final = {Use.finite: 1.0, Use.participle: 0.9, Use.infinitive: 0.8, Use.modal: 0.7}
+
+
+def read_verb(notes: Notes, at: int, cue: Cue, after: int, use: Use) -> None:
+    """Read a reporting verb: its complement after it, or what it stands after or inside of."""
+    if use is Use.passive:
+        read_passive(notes, at, cue, after)
+    elif cue.lemma in ("quote", "cite") and _quotes_as(notes, at, after):
+        return
+    elif not _is_ruled_out(notes, at, cue, use) and not _stands_after(notes, at, cue, after, use):
+        complement = complement_of(notes.s, cue, after)
+        if complement is not None:
+            _read_right(notes, at, cue, after, use, complement)
+        elif use is Use.finite:
+            read_left(notes, at, cue, after)
+
+
+def _quotes_as(notes: Notes, at: int, after: int) -> bool:
+    """Read "X quoted Y as saying …": what Y said, and that X passes it on."""
+    end = phrase_after(notes.s, after)
+    saying = as_saying(notes, end) if end > after else None
+    agent = subject_of(notes, at) if saying is not None else None
+    if saying is None or agent is None:
+        return False
+    read_quoted_as(notes, (after, end), agent, (notes.cue_start(at), after), saying)
+    return True
+
+
+def _is_ruled_out(notes: Notes, at: int, cue: Cue, use: Use) -> bool:
+    if at in notes.done or (cue.lemma in _SHOWING and not _is_by(notes, at, _EVIDENCE)):
+        return True
+    if cue.lemma == "hear" and not _is_by(notes, at, _HEARINGS):
+        return True
+    if cue.lemma == "ask" and _is_asked(notes, at):
+        return True
+    return use is Use.infinitive and not _is_lightly_governed(notes, at)
+
+
+def _is_asked(notes: Notes, at: int) -> bool:
+    """Whether "asked" is what was done to the one it follows: "Lee, asked if it was safe, said no"."""
+    tags = notes.s.tags
+    return at > 0 and tags[at - 1] == "," and "," not in tags[: at - 1] and "," in tags[at:]
+
+
+def _is_by(notes: Notes, at: int, nouns: frozenset[str]) -> bool:
+    """Whether the subject of a verb is one of these nouns: a study that shows something, a court that hears it."""
+    subject = subject_of(notes, at)
+    return subject is not None and any(singular(notes.s.words[i]) in nouns for i in range(*subject))
+
+
+def _is_lightly_governed(notes: Notes, at: int) -> bool:
+    back = at - 1
+    while back > 0 and notes.s.tags[back] in "B>":
+        back -= 1
+    return notes.s.words[back] in LIGHT
+
+
+def _stands_after(notes: Notes, at: int, cue: Cue, after: int, use: Use) -> bool:
+    """Read a verb right after its quotation, and one that begins its sentence, as nothing else can be meant."""
+    if use is not Use.finite or "q" not in cue.frames:
+        return False
+    if at == 0:
+        return _announces(notes, cue, after)
+    s = notes.s
+    back = at - 2 if at > 1 and s.tags[at - 1] == "," else at - 1
+    if s.tags[back] != "Q" or back in notes.taken or inverted_subject(notes, at, after) is None:
+        return False
+    read_left(notes, at, cue, after)
+    return True
+
+
+def _announces(notes: Notes, cue: Cue, after: int) -> bool:
+    """Read "Said Ellis: …", where the sentence begins with its verb."""
+    s = notes.s
+    end = phrase_after(s, after)
+    while end < len(s) and s.tags[end] in "PDNnT":
+        end += 1
+    if end == after or end + 1 >= len(s) or s.tags[end] not in ":," or s.tags[end + 1] != "Q":
+        return False
+    report = report_of("announced", 0.9, [(end + 1, end + 2)], (0, after), (after, end), cue)
+    report.kind, report.verb = "quote", 0
+    notes.add(report)
+    return True
+
+
+def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complement: Complement) -> None:
+    """Read what a verb introduces."""
+    speaker = participle_subject(notes, at) if use is Use.participle else subject_of(notes, at)
+    if speaker is None and use is not Use.participle and complement.kind != "quote":
+        return
+    start = speaker[0] if speaker else at
+    if _follows_quote(notes, start, use, complement):
+        read_left(notes, at, cue, after)
+        return
+    if complement.start >= complement.end or (_is_negated(notes, at) and _says_nothing(cue, complement)):
+        return
+    content = _content(notes, at, start, speaker, use, complement)
+    sure = _SURE[complement.kind] * _WEAKER[use] * (1 if speaker else 0.7)
+    cue_items = notes.cue_start(at), max(complement.cue_end, at + 1)
+    report = report_of(f"{use.value}-{complement.kind}", round(sure, 2), content, cue_items, speaker, cue)
+    report.kind, report.verb = complement.kind, at
+    notes.add(report)
+
+
+def _follows_quote(notes: Notes, start: int, use: Use, complement: Complement) -> bool:
+    """Whether the clause follows a quotation that ends as a reported one does, whatever comes after it."""
+    if use is not Use.finite or complement.kind == "quote" or start == 0 or not notes.s.complete.get(start - 1):
+        return False
+    return notes.quote_before(start) is not None
+
+
+def _says_nothing(cue: Cue, complement: Complement) -> bool:
+    """Whether nothing is said where the verb is negated: "did not say whether", "does not want to be named"."""
+    return complement.kind in ("object", "matter", "to") or (
+        complement.kind == "wh" and cue.medium is not Medium.thought
+    )
+
+
+def _content(notes: Notes, at: int, start: int, speaker: Items | None, use: Use, complement: Complement) -> list[Items]:
+    part = complement.start, _end_in_relative(notes, speaker, complement)
+    part = part[0], _end_in_subordinate(notes, min(start, at), part)
+    before = notes.quote_before(start) if complement.kind == "quote" and use is Use.finite else None
+    return [part] if before is None else [before, part]
+
+
+def _is_negated(notes: Notes, at: int) -> bool:
+    words = notes.s.words[max(0, at - 3) : at]
+    return any(word in ("not", "never") or word.endswith("n't") for word in words)
+
+
+def _end_in_relative(notes: Notes, speaker: Items | None, complement: Complement) -> int:
+    """Where the content ends in a relative clause between commas: "Lee, who says he won, left"."""
+    s, start, end = notes.s, complement.start, complement.end
+    if speaker is None or s.tags[speaker[0]] != "W" or speaker[0] == 0 or s.tags[speaker[0] - 1] != ",":
+        return end
+    return next((at for at in range(start + 1, end - 1) if s.tags[at] == "," and s.tags[at + 1] in "AVbeB"), end)
+
+
+def _end_in_subordinate(notes: Notes, start: int, content: Items) -> int:
+    """Where the content ends in a clause that opens the sentence: "After he said it was over, she left"."""
+    s, end = notes.s, content[1]
+    opening = start == 0 and s.words[0].endswith("ing")
+    if not opening and (not 0 < start <= 6 or s.words[start - 1] not in _SUBORDINATING):
+        return end
+    return next((at for at in range(content[0] + 1, end - 1) if s.tags[at] == "," and s.tags[at + 1] in "RDNn"), end)
+
+
+def read_left(notes: Notes, at: int, cue: Cue, after: int) -> None:
+    """Read a reporting clause after or inside what it reports."""
+    s = notes.s
+    speaker, start, end = clause_around(notes, at, after)
+    if speaker is None or s.tags[speaker[0]] == "W":
+        return
+    quote = notes.quote_before(start) if "q" in cue.frames else None
+    if quote is not None:
+        _read_quoted(notes, at, cue, speaker, quote, end)
+    elif "p" in cue.frames and start > 1 and s.tags[start - 1] in ",—":
+        _read_parenthesis(notes, at, cue, speaker, start, end)
+    elif "p" in cue.frames and start > 0 and s.words[start - 1] == "as":
+        _read_as_said(notes, at, cue, speaker, start - 1, end)
+
+
+def _read_quoted(notes: Notes, at: int, cue: Cue, speaker: Items, quote: Items, end: int) -> None:
+    """Read a quotation before its clause, and what of it comes after the clause."""
+    following = _quote_after(notes, end)
+    content = [quote] if following is None else [quote, following]
+    pure = all(notes.s.tags[i] == "Q" for i in range(*quote))
+    rule, sure = ("quote-before", 0.95) if pure else ("clause-before", 0.85)
+    report = report_of(rule, sure, content, (notes.cue_start(at), at + 1), speaker, cue)
+    report.kind, report.verb = "quote", at
+    notes.add(report)
+
+
+def _quote_after(notes: Notes, end: int) -> Items | None:
+    """The rest of a quotation that its reporting clause broke."""
+    s = notes.s
+    for at in range(end, min(end + 40, len(s))):
+        if s.tags[at] == "Q":
+            return (at, at + 1) if at > 0 and s.tags[at - 1] in ",:—.Q" else None
+        if at > end and (s.tags[at] == ";" or cue_at(s, at) is not None):
+            return None
+    return None
+
+
+def _read_parenthesis(notes: Notes, at: int, cue: Cue, speaker: Items, start: int, end: int) -> None:
+    """Read "…, she said, …": the clause before, and what goes on after."""
+    first = notes.clause_start(start - 1)
+    content = [(first, start - 1)] if first < start - 1 else []
+    rest = _rest_after(notes, at, speaker, notes.past_manner(end))
+    if rest is not None and not (content and _is_afterthought(notes, content[0], rest[0])):
+        content.append(rest)
+    if content:
+        report = report_of("parenthesis", 0.8, content, (notes.cue_start(at), at + 1), speaker, cue)
+        report.kind, report.verb = "clause", at
+        notes.add(report)
+
+
+def _is_afterthought(notes: Notes, before: Items, rest: int) -> bool:
+    """Whether a whole clause was said, and what follows only adds to it: "It fell, she said, with a bang"."""
+    tags = notes.s.tags
+    return notes.s.words[rest] == "with" and any(tags[i] in "AV" for i in range(*before))
+
+
+def _rest_after(notes: Notes, at: int, speaker: Items, comma: int) -> Items | None:
+    """What a reporting clause between commas interrupted; not what the speaker is, nor another report."""
+    s = notes.s
+    if comma + 1 >= len(s) or s.tags[comma] not in ",—":
+        return None
+    if speaker[0] > at or s.tags[comma + 1] == "W" or _is_participle(notes, comma + 1):
+        return None
+    rest = clause_end(s, comma + 1)
+    return (comma + 1, rest) if rest > comma + 1 else None
+
+
+def _is_participle(notes: Notes, at: int) -> bool:
+    s = notes.s
+    while at < len(s) and s.tags[at] in "BJ":
+        at += 1
+    found = cue_at(s, at) if at < len(s) else None
+    return (found is not None and found[0].form == "ing") or (at < len(s) and s.tags[at] == "g")
+
+
+def _read_as_said(notes: Notes, at: int, cue: Cue, speaker: Items, start: int, end: int) -> None:
+    """Read "As she put it, …" and "…, as he has said"."""
+    s = notes.s
+    comma = notes.past_manner(end)
+    if start == 0 or (start == 1 and s.tags[0] == "J"):
+        content = (comma + 1, clause_end(s, comma + 1)) if comma + 1 < len(s) else (0, 0)
+    else:
+        content = (notes.clause_start(start), start)
+    if content[0] >= content[1] or (comma < len(s) and s.tags[comma] == "Q"):
+        return
+    report = report_of("as-said", 0.7, [content], (notes.cue_start(at), at + 1), speaker, cue)
+    report.kind, report.verb, report.stance = "clause", at, Stance.endorsed
+    notes.add(report)
