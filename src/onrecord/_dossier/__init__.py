@@ -17,6 +17,7 @@ from onrecord._dossier._selection import (
     Statements,
     Testimonies,
 )
+from onrecord._dossier._view import View
 
 __all__ = [
     "Actors",
@@ -41,6 +42,7 @@ __all__ = [
     "Step",
     "Testimonies",
     "Testimony",
+    "View",
     "compare",
     "diff",
     "faults_among",

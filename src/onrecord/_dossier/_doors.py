@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord._dossier._dossier import Dossier
     from onrecord._dossier._selection import Selection
+    from onrecord._dossier._view import View
 
 
-def html(shown: Dossier | Selection[Any]) -> str:
-    """The notebook's view of a dossier or an answer."""
+def html(shown: object, dossier: Dossier | None = None) -> str:
+    """The notebook's view of a dossier, an answer or a thing of a dossier."""
     from onrecord._views import html as view
 
-    return view(shown)
+    return view(shown, dossier)
+
+
+def show(dossier: Dossier, thing: object) -> View:
+    """A thing in context, as HTML and as plain text."""
+    from onrecord._views import show as view
+
+    return view(dossier, thing)
 
 
 def rows(selection: Selection[Any]) -> list[dict[str, object]]:
@@ -21,3 +29,17 @@ def rows(selection: Selection[Any]) -> list[dict[str, object]]:
     from onrecord._interop import rows as make_rows
 
     return make_rows(selection)
+
+
+def completions(items: Selection[Any]) -> list[str]:
+    """What a notebook offers to complete a key of a table with."""
+    from onrecord._dossier._completions import completions as complete
+
+    return complete(items)
+
+
+def ids(items: Selection[Any]) -> list[str]:
+    """What a notebook offers to complete a dossier's key with."""
+    from onrecord._dossier._completions import ids_of
+
+    return ids_of(items)

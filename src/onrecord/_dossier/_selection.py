@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias, TypeVar, c
 
 from onrecord._dossier import _doors
 from onrecord._dossier._answers import Dispute, Doubt, Testimony
+from onrecord._dossier._public import public_names
 from onrecord._dossier._terms import as_term
+from onrecord._dossier._visible import visible
 from onrecord._model import (
     AccountStatus,
     Actor,
@@ -84,10 +86,15 @@ class Selection(Sequence[T]):
         return hash(self._items)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self)}{': ' + self.note if self.note else ''}>"
+        return f"<{type(self).__name__}: {len(self)}{': ' + visible(self.note) if self.note else ''}>"
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return _doors.completions(self)
+
+    __dir__ = public_names
 
     def to_rows(self) -> list[dict[str, object]]:
         """One flat dict of plain values an item, all with the same keys."""
