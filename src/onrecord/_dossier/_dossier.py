@@ -10,6 +10,7 @@ from onrecord._dossier import _changes, _doors, _lookup, _texts, _times
 from onrecord._dossier._answers import Chain, Step, Testimony
 from onrecord._dossier._checks import problems_of
 from onrecord._dossier._indexes import Indexes
+from onrecord._dossier._joins import Identities, Links
 from onrecord._dossier._order import ordered
 from onrecord._dossier._selection import (
     Actors,
@@ -80,9 +81,9 @@ class Dossier:
     """All events, by id."""
     statements: Statements
     """All statements, in document order within their sources, and sources by id."""
-    links: tuple[Link, ...]
+    links: Links
     """All links, by kind, start and end."""
-    identities: tuple[Identity, ...]
+    identities: Identities
     """All judgements of identity, by first and second."""
     extra: Extra
     """Namespaced data of other programs about the whole."""
@@ -109,8 +110,8 @@ class Dossier:
             locations=Locations(ordered(Location, locations), self),
             events=Events(ordered(Event, events), self),
             statements=Statements(ordered(Statement, statements), self),
-            links=ordered(Link, links),
-            identities=ordered(Identity, identities),
+            links=Links(ordered(Link, links), self),
+            identities=Identities(ordered(Identity, identities), self),
             extra=extra,
             _index=Indexes(self),
         )

@@ -15,6 +15,8 @@ from onrecord._dossier import (
     Doubt,
     Doubts,
     Events,
+    Identities,
+    Links,
     Locations,
     Noun,
     Selection,
@@ -25,7 +27,7 @@ from onrecord._dossier import (
     Testimony,
 )
 from onrecord._dossier._visible import visible
-from onrecord._model import Actor, Event, Location, Source, Statement
+from onrecord._model import Actor, Event, Identity, Link, Location, Source, Statement
 from onrecord._views._words import (
     counted,
     detail_of,
@@ -144,6 +146,15 @@ def _doubt(d: Dossier, doubt: Doubt) -> _Cells:
     return doubt.event.label, detail_of(d, doubt.detail), doubter.speaker_name, held, doubter.statement.content
 
 
+def _link(d: Dossier, link: Link) -> _Cells:
+    return words_of(link.kind), name_of(d, link.start), name_of(d, link.end), words_of(link.factuality)
+
+
+def _identity(d: Dossier, identity: Identity) -> _Cells:
+    first, second = name_of(d, identity.first), name_of(d, identity.second)
+    return first, second, words_of(identity.judgement), identity.reason or ""
+
+
 def _noun(d: Dossier, noun: Noun) -> _Cells:
     return type(noun).__name__.lower(), noun.id, name_of(d, noun.id)
 
@@ -166,5 +177,7 @@ _COLUMNS: dict[type[Selection[Any]], tuple[_Cells, Callable[[Dossier, Any], _Cel
     Testimonies: (("speaker", "event", "held", "details", "content", "through"), _testimony),
     Disputes: (("event", "detail", "sides", "clash"), _dispute),
     Doubts: (("event", "detail", "speaker", "held", "content"), _doubt),
+    Links: (("kind", "start", "end", "factuality"), _link),
+    Identities: (("first", "second", "judgement", "reason"), _identity),
     Selection: (("noun", "id", "name"), _noun),
 }
