@@ -8,9 +8,26 @@ import shutil
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from onrecord import Dossier, Events, FormatError, OnRecordError, __version__, load, load_seed
+from onrecord import (
+    Dossier,
+    Events,
+    FormatError,
+    Limits,
+    OnRecordError,
+    __version__,
+    digest,
+    load,
+    load_seed,
+    save,
+    to_csv,
+    to_geojson,
+    to_schema_org,
+    to_web_annotations,
+)
+from onrecord._codec._schema import schema_text
+from onrecord._codec._text import to_text
 from onrecord._dossier._visible import visible
 from onrecord._views import _evidence, _glance, _lists
 
@@ -18,6 +35,11 @@ _Run: TypeAlias = Callable[[Namespace], int]
 _Answer: TypeAlias = Callable[[Dossier, Namespace, int], Iterable[str]]
 
 _NARROWEST = 24
+_EXPORTS: dict[str, Callable[[Dossier], dict[str, Any]]] = {
+    "geojson": to_geojson,
+    "schema-org": to_schema_org,
+    "web-annotation": to_web_annotations,
+}
 _NAMES = (
     "NAME, EVENT, PLACE, STATEMENT and X are ids or names; a speaker may also be the words printed, such as Moscow."
 )
@@ -61,7 +83,11 @@ def _complain(error: OnRecordError | OSError) -> None:
 
 
 def _dossier(args: Namespace) -> Dossier:
-    return load_seed() if args.file is None else load(args.file)
+    return load_seed() if args.file is None else _load(args.file, args)
+
+
+def _load(path: str, args: Namespace) -> Dossier:
+    return load(path, limits=Limits(size=None, count=None, depth=None) if args.unlimited else Limits())
 
 
 def _asking(answer: _Answer) -> _Run:
@@ -86,6 +112,33 @@ def _check(args: Namespace) -> int:
     if not problems:
         print("no problems")
     return 1 if problems else 0
+
+
+def _convert(args: Namespace) -> int:
+    save(_load(args.old, args), args.new)
+    return 0
+
+
+def _export(args: Namespace) -> int:
+    d = _dossier(args)
+    if args.format == "csv":
+        return _put(to_csv(getattr(d, args.table)))
+    return _put(to_text(_EXPORTS[args.format](d), indent=2) + "\n")
+
+
+def _schema(_: Namespace) -> int:
+    return _put(schema_text())
+
+
+def _digest(args: Namespace) -> int:
+    return _put(digest(_dossier(args)) + "\n")
+
+
+def _put(text: str) -> int:
+    """Print data for other programs: UTF-8 and the data's own ends of line, whatever the terminal has."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    return 0
 
 
 def _look(d: Dossier, _: Namespace, width: int) -> Iterator[str]:
@@ -134,7 +187,8 @@ def _show(d: Dossier, _: Namespace, width: int) -> Iterator[str]:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="onrecord", description="Ask a dossier who said what.", epilog=_NAMES)
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    parser.add_argument("--file", metavar="FILE", help="ask this JSON file, not the seed article's record")
+    parser.add_argument("--file", metavar="FILE", help="ask this file (.json or .jsonl, .gz), not the seed's record")
+    parser.add_argument("--unlimited", action="store_true", help="read files of any size")
     parser.set_defaults(run=_asking(_look))
     _add_commands(parser)
     return parser
@@ -144,9 +198,11 @@ def _add_commands(parser: ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", description="without one: all at a glance")
     # Given after the command it counts as well; not given there, it must not undo what stands before.
     common = ArgumentParser(add_help=False)
-    common.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this JSON file, not the seed")
+    common.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this file, not the seed")
+    common.add_argument("--unlimited", action="store_true", default=SUPPRESS, help="read files of any size")
     for name, (run, about, add_arguments) in _COMMANDS.items():
-        added = commands.add_parser(name, parents=[common], help=about, description=f"Show {about}.", epilog=_NAMES)
+        described = f"{about[0].upper()}{about[1:]}."
+        added = commands.add_parser(name, parents=[common], help=about, description=described, epilog=_NAMES)
         added.set_defaults(run=run)
         add_arguments(added)
 
@@ -175,6 +231,17 @@ def _add_evidence(command: ArgumentParser) -> None:
     )
 
 
+def _add_files(command: ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", help="a file of any version that is read")
+    command.add_argument("new", metavar="NEW", help="the file to write; its name says the format, as OLD's does")
+
+
+def _add_export(command: ArgumentParser) -> None:
+    command.add_argument("format", choices=["csv", *_EXPORTS], help="what to write, to standard output")
+    tables = ["sources", "actors", "locations", "events", "statements"]
+    command.add_argument("--table", choices=tables, default="statements", help="the table, for csv")
+
+
 _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "statements": (_asking(_statements), "statements with their words, accounts and chains", _add_statements),
     "events": (_asking(_events), "events with their times", _add_events),
@@ -187,6 +254,10 @@ _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "find": (_asking(_find), "everything that a name may mean", _one("name")),
     "chain": (_asking(_chain), "through whom a statement is known", _one("statement")),
     "show": (_asking(_show), "the record beside its text", _add_evidence),
+    "convert": (_convert, "a file written anew: in this version, as .json or .jsonl, compressed as .gz", _add_files),
+    "export": (_export, "the record for other programs", _add_export),
+    "schema": (_schema, "the JSON Schema of the format", lambda _: None),
+    "digest": (_digest, "the SHA-256 of the record's canonical form", lambda _: None),
     "check": (_check, "everything that is wrong with the record; exit code 1 if anything is", lambda _: None),
 }
 

@@ -8,6 +8,7 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -199,7 +200,7 @@ def test_the_problems_of_a_record_are_told_with_exit_code_1(file: Path, capsys: 
 
 
 def test_all_faults_of_a_file_that_does_not_load_are_told(file: Path, capsys: Capture) -> None:
-    file.write_text(json.dumps({"onrecord": "0.1", "actors": [{"nmae": "x"}] * 30}), encoding="utf-8")
+    file.write_text(json.dumps({"onrecord": "0.2", "actors": [{"nmae": "x"}] * 30}), encoding="utf-8")
     assert main(["check", "--file", str(file)]) == 1
     assert len(capsys.readouterr().out.splitlines()) >= 30
 
@@ -294,3 +295,69 @@ def test_the_exit_code_is_that_of_the_process(tmp_path: Path, monkeypatch: pytes
 
 def test_the_module_runs_as_a_program() -> None:
     assert run("--version").stdout.split() == [b"onrecord", onrecord.__version__.encode()]
+
+
+# --- data for other programs -----------------------------------------------------------------------------------------
+
+
+def put(capfdbinary: pytest.CaptureFixture[bytes], *argv: str) -> bytes:
+    assert main(list(argv)) == 0
+    return capfdbinary.readouterr().out
+
+
+def test_a_file_is_converted_to_what_the_new_name_says(file: Path, tmp_path: Path) -> None:
+    for name in ("case.jsonl", "case.jsonl.gz", "case.json.gz"):
+        assert main(["convert", str(file), str(tmp_path / name)]) == 0
+        assert onrecord.load(tmp_path / name) == onrecord.load(file)
+
+
+def test_a_file_of_an_older_version_is_converted_to_ours(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text('{"onrecord": "0.1", "extra": {"onrecord:a": 1}}', encoding="utf-8")
+    assert main(["convert", str(old), str(new)]) == 0
+    assert json.loads(new.read_text(encoding="utf-8")) == {"onrecord": "0.2", "extra": {"onrecord-0.1:a": 1}}
+
+
+def test_a_faulty_file_is_not_converted(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "old.json").write_text('{"onrecord": "9.0"}', encoding="utf-8")
+    assert main(["convert", str(tmp_path / "old.json"), str(tmp_path / "new.json")]) == 2
+    assert "newer major version" in capsys.readouterr().err
+    assert not (tmp_path / "new.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("geojson", onrecord.to_geojson),
+        ("schema-org", onrecord.to_schema_org),
+        ("web-annotation", onrecord.to_web_annotations),
+    ],
+)
+def test_an_export_is_that_of_the_function(
+    name: str, make: Callable[[Dossier], object], file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert json.loads(put(capfdbinary, "export", name, "--file", str(file))) == make(onrecord.load(file))
+
+
+@pytest.mark.parametrize("table", ["statements", "sources", "events"])
+def test_a_table_is_exported_as_csv_with_its_own_ends_of_line(
+    table: str, file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    printed = put(capfdbinary, "export", "csv", "--table", table, "--file", str(file))
+    assert printed.decode() == onrecord.to_csv(getattr(onrecord.load(file), table))
+
+
+def test_the_schema_is_printed_as_it_is_shipped(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert json.loads(put(capfdbinary, "schema")) == onrecord.json_schema()
+
+
+def test_the_digest_is_that_of_the_record(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert put(capfdbinary, "digest", "--file", str(file)).decode() == onrecord.digest(onrecord.load(file)) + "\n"
+
+
+def test_the_limits_are_lifted_where_it_is_said(tmp_path: Path, capsys: Capture) -> None:
+    deep = json.dumps({"onrecord": "0.2", "extra": {"a:b": json.loads("[" * 150 + "]" * 150)}})
+    (tmp_path / "deep.json").write_text(deep, encoding="utf-8")
+    assert main(["digest", "--file", str(tmp_path / "deep.json")]) == 2
+    assert "must not nest deeper than 100 levels" in capsys.readouterr().err
+    assert main(["check", "--unlimited", "--file", str(tmp_path / "deep.json")]) == 0

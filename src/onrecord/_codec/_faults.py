@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, TypeGuard, TypeVar
 
@@ -18,13 +18,11 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
+from onrecord._fields import TOO_LARGE, safe_number
 from onrecord.errors import InvalidValueError, Problem
 
 REFUSALS: Final = (ValueError, TypeError, LookupError, CattrsError)
 """What a hook raises to refuse a value; anything else is a bug, and passes."""
-
-MAX_DEPTH: Final = 100
-"""How deep `extra` may nest."""
 
 MAX_DIGITS: Final = 640
 """How long a number may be: what Python converts under every setting of its own limit."""
@@ -79,7 +77,7 @@ def at_item(error: E, index: int | str) -> E:
     return error
 
 
-def in_class(cls: type, faults: list[Exception]) -> ClassValidationError:
+def in_class(cls: type, faults: Sequence[Exception]) -> ClassValidationError:
     """The error for an object with these faults."""
     message = f"While structuring {cls.__name__}"
     return ClassValidationError(message, faults, cls)  # pyright: ignore[reportCallIssue]  # it has a __new__ of its own
@@ -110,14 +108,23 @@ def wrong_type(value: object, expected: str) -> FaultError:
     return FaultError("wrong-type", f"must be {expected}, got {shown(value)}")
 
 
-def check_digits(value: object) -> None:
-    """Refuse an integer too long to be read back.
+def safe(value: Any, accepted: Container[type] = (int, float)) -> Any:
+    """A value as it is; for an integer beyond ±(2**53 - 1) the double that is exactly it, as JavaScript writes them.
 
     Raises:
-        FaultError: for more than `MAX_DIGITS` digits.
+        FaultError: for an integer that no double is, or none of an accepted type.
     """
-    if type(value) is int and not -_LARGEST < value < _LARGEST:
-        raise FaultError("invalid-number", f"must have at most {MAX_DIGITS} digits")
+    if type(value) is not int:
+        return value
+    number = safe_number(value)
+    if type(number) not in accepted:
+        raise FaultError("invalid-number", f"{TOO_LARGE}, got {shown(value)}")
+    return number
+
+
+def too_deep(levels: int, way_out: str = "") -> FaultError:
+    """The error for foreign data that nests too deep."""
+    return FaultError("too-deep", f"must not nest deeper than {levels} levels{way_out}")
 
 
 def shown(value: object) -> str:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+import attrs
 from cattrs import Converter
 
-from onrecord._codec._document import Document, Objects
+from onrecord._codec._document import TABLES, Document
 from onrecord._codec._faults import REFUSALS, Repeated, is_array, is_object
 from onrecord._dossier import faults_among
 from onrecord._fields import checker
 from onrecord.errors import Problem
 
-_KINDS: Final = {name: typing.get_args(hint)[0] for name, hint in typing.get_type_hints(Objects).items()}
-_MEMBERS: Final = frozenset(typing.get_type_hints(Document))
+_MEMBERS: Final = frozenset(field.name for field in attrs.fields(Document))
 _refusal_of_id: Final = checker(str, {})
 _HEAD: Final = re.compile(r"\$\.(\w+)(?:\[(\d+)\])?")
 
@@ -28,10 +27,10 @@ def faults_of_readable(data: object, converter: Converter) -> tuple[Problem, ...
     read, none is said to dangle.
     """
     members = data if is_object(data) else {}
-    tables: dict[str, dict[int, Any]] = {name: {} for name in _KINDS}
+    tables: dict[str, dict[int, Any]] = {name: {} for name in TABLES}
     whole = is_object(data) and members.keys() <= _MEMBERS
     unread: list[str | None] = [] if whole else [None]
-    for name, kind in _KINDS.items():
+    for name, kind in TABLES.items():
         table: object = members.get(name, [])
         if not is_array(table):
             unread.append(None)

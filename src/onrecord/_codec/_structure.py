@@ -12,26 +12,27 @@ import attrs
 from cattrs import Converter
 
 from onrecord._codec._faults import (
-    MAX_DEPTH,
     REFUSALS,
     FaultError,
     Repeated,
     at_item,
     at_member,
-    check_digits,
     in_class,
     in_items,
     is_array,
     is_object,
     repeated_key,
+    safe,
     shown,
     step,
     suggestion,
+    too_deep,
     unknown_key,
     wrong_type,
 )
 from onrecord._fields import checker
 from onrecord._model import Extra
+from onrecord._model._extra import MOST_LEVELS
 from onrecord.errors import InvalidValueError
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -103,11 +104,11 @@ def scalar_hook(kind: type, metadata: Mapping[Any, Any]) -> Hook:
     def structure(value: Any, _: object) -> Any:
         if type(value) not in accepted:
             raise wrong_type(value, expected)
-        check_digits(value)
-        reason = check(value)
+        number = safe(value, accepted)
+        reason = check(number)
         if reason is not None:
             raise FaultError("invalid-value", f"{reason}, got {shown(value)}")
-        return value
+        return number
 
     return structure
 
@@ -176,8 +177,8 @@ def _make(cls: type, given: dict[str, Any], faults: list[Exception]) -> Any:
 
 
 def _check_foreign(value: Any, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise FaultError("too-deep", f"must not nest deeper than {MAX_DEPTH} levels")
+    if depth > MOST_LEVELS:
+        raise too_deep(MOST_LEVELS)
     faults: list[Exception] = []
     if isinstance(value, Repeated):
         faults += [at_item(repeated_key(), key) for key in value.keys]
@@ -213,6 +214,6 @@ def _key_faults(data: dict[Any, Any], prefix: str) -> Iterator[Exception]:
 def _check_single(value: Any) -> None:
     if type(value) not in (types.NoneType, bool, int, float, str):
         raise wrong_type(value, "a JSON value")
-    check_digits(value)
+    safe(value)
     if type(value) is float or (type(value) is str and not value.isascii()):
         Extra({"any:key": value})

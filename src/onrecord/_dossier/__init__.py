@@ -4,8 +4,10 @@ from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testim
 from onrecord._dossier._builder import Builder
 from onrecord._dossier._checks import faults_among, faults_of, problems_of
 from onrecord._dossier._compare import Comparison, Difference, compare, diff
-from onrecord._dossier._dossier import Dossier, Noun
+from onrecord._dossier._dossier import Dossier, Noun, Recorded
+from onrecord._dossier._joins import Identities, Links
 from onrecord._dossier._options import EvidenceOptions, StatementOptions
+from onrecord._dossier._plots import Plots
 from onrecord._dossier._selection import (
     Actors,
     Disputes,
@@ -32,8 +34,12 @@ __all__ = [
     "Doubts",
     "Events",
     "EvidenceOptions",
+    "Identities",
+    "Links",
     "Locations",
     "Noun",
+    "Plots",
+    "Recorded",
     "Selection",
     "Side",
     "Sources",

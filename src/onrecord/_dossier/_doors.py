@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.errors import MissingExtraError
+
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from onrecord._dossier._dossier import Dossier
     from onrecord._dossier._selection import Selection
     from onrecord._dossier._view import View
+    from onrecord._views._plots._picture import Picture as Picture
 
 
 def html(shown: object, dossier: Dossier | None = None) -> str:
@@ -43,3 +48,18 @@ def ids(items: Selection[Any]) -> list[str]:
     from onrecord._dossier._completions import ids_of
 
     return ids_of(items)
+
+
+def plots() -> ModuleType:
+    """The module that draws pictures.
+
+    Raises:
+        MissingExtraError: where what it needs is not installed.
+    """
+    try:
+        from onrecord._views import _plots
+    except ModuleNotFoundError as error:
+        if error.name not in ("altair", "vl_convert"):
+            raise
+        raise MissingExtraError("pictures need altair and vl-convert: pip install 'onrecord[plot]'") from None
+    return _plots

@@ -10,7 +10,9 @@ from onrecord._dossier import _changes, _doors, _lookup, _texts, _times
 from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testimony
 from onrecord._dossier._checks import problems_of
 from onrecord._dossier._indexes import Indexes
+from onrecord._dossier._joins import Identities, Links
 from onrecord._dossier._order import ordered
+from onrecord._dossier._plots import Plots
 from onrecord._dossier._public import public_names
 from onrecord._dossier._selection import (
     Actors,
@@ -82,9 +84,9 @@ class Dossier:
     """All events, by id."""
     statements: Statements
     """All statements, in document order within their sources, and sources by id."""
-    links: tuple[Link, ...]
+    links: Links
     """All links, by kind, start and end."""
-    identities: tuple[Identity, ...]
+    identities: Identities
     """All judgements of identity, by first and second."""
     extra: Extra
     """Namespaced data of other programs about the whole."""
@@ -111,8 +113,8 @@ class Dossier:
             locations=Locations(ordered(Location, locations), self),
             events=Events(ordered(Event, events), self),
             statements=Statements(ordered(Statement, statements), self),
-            links=ordered(Link, links),
-            identities=ordered(Identity, identities),
+            links=Links(ordered(Link, links), self),
+            identities=Identities(ordered(Identity, identities), self),
             extra=extra,
             _index=Indexes(self),
         )
@@ -188,6 +190,11 @@ class Dossier:
             AmbiguousNameError: where several bear the name and are not judged to be one.
         """
         return _lookup.resolve(self._index, thing, kind)
+
+    @property
+    def plot(self) -> Plots:
+        """Pictures, each an altair chart: `timeline()`, `accounts(event)`, `chains()`, `map()`; needs `onrecord[plot]`."""
+        return Plots(self)
 
     def show(self, thing: Recorded | Testimony | Dispute | Doubt | Side | Chain | Step | Selection[Any] | str) -> View:
         """A thing in context: HTML in a notebook, plain text in a terminal.

@@ -1,8 +1,22 @@
-"""Bounds of times as ISO 8601 text."""
+"""Times as the three columns that every export gives them, and their bounds as ISO 8601 text."""
 
 from __future__ import annotations
 
+from onrecord._when import When
 from onrecord._when._calendar import SECOND, civil
+
+
+def time_columns(name: str, when: When | None) -> dict[str, str | None]:
+    """A time as text, its earliest moment, and the first moment after it; all None where there is no time.
+
+    >>> time_columns("said", When(value="2023-05-03"))
+    {'said': '2023-05-03', 'said_earliest': '2023-05-03T00:00:00', 'said_latest': '2023-05-04T00:00:00'}
+    """
+    return {
+        name: None if when is None else str(when),
+        f"{name}_earliest": None if when is None else iso(when.bounds[0], floating=when.floating),
+        f"{name}_latest": None if when is None else iso(when.bounds[3], floating=when.floating),
+    }
 
 
 def iso(edge: int | None, *, floating: bool) -> str | None:

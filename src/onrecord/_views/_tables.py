@@ -13,6 +13,8 @@ from onrecord._dossier import (
     Doubt,
     Doubts,
     Events,
+    Identities,
+    Links,
     Locations,
     Noun,
     Selection,
@@ -22,7 +24,7 @@ from onrecord._dossier import (
     Testimonies,
     Testimony,
 )
-from onrecord._model import Actor, Event, Location, Source, Statement
+from onrecord._model import Actor, Event, Identity, Link, Location, Source, Statement
 from onrecord._views._blocks import Cell, Facts, Items, Line, Page, Table, without_empty_columns
 from onrecord._views._excerpt import all_of, excerpt, nouns, told_of, window_of
 from onrecord._views._rows import (
@@ -154,6 +156,23 @@ def _doubts(d: Dossier, some: Sequence[Doubt], more: int) -> Table:
     return _table(("event", "detail", "speaker", "held", "in these words"), rows, more)
 
 
+def _links(d: Dossier, some: Sequence[Link], more: int) -> Table:
+    near = excerpt(d, [noun for link in some for noun in nouns(d, [link.start, link.end]) if noun is not None])
+    rows = (
+        (words_of(link.kind), name_of(near, link.start), name_of(near, link.end), words_of(link.factuality))
+        for link in some
+    )
+    return _table(("kind", "start", "end", "held"), rows, more)
+
+
+def _identities(d: Dossier, some: Sequence[Identity], more: int) -> Table:
+    near = excerpt(d, [noun for one in some for noun in nouns(d, [one.first, one.second]) if noun is not None])
+    rows = (
+        (name_of(near, one.first), name_of(near, one.second), words_of(one.judgement), one.reason or "") for one in some
+    )
+    return _table(("first", "second", "judgement", "reason"), rows, more)
+
+
 def _nouns(d: Dossier, some: Sequence[Noun], more: int) -> Table:
     near = excerpt(d, some)
     rows = ((type(noun).__name__.lower(), noun.id, name_of(near, noun.id)) for noun in some)
@@ -231,5 +250,7 @@ _TABLES: dict[type[Selection[Any]], Callable[[Dossier, Sequence[Any], int], Tabl
     Testimonies: _testimonies,
     Disputes: _disputes,
     Doubts: _doubts,
+    Links: _links,
+    Identities: _identities,
     Selection: _nouns,
 }
