@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias
 
 from onrecord import (
@@ -54,19 +56,50 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments; those of the process by default.
     """
-    args = _parser().parse_args(argv)
+    parser = _parser()
+    args = parser.parse_args(argv)
+    _refuse_idle_options(parser, args)
     _never_fail_to_print()
-    run: _Run = args.run
     try:
-        code = run(args)
-        sys.stdout.flush()
+        return _answered(args)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except (OnRecordError, OSError) as error:
         _complain(error)
         return 2
+
+
+def _refuse_idle_options(parser: ArgumentParser, args: Namespace) -> None:
+    """An option that would change nothing is a mistake of whoever gave it."""
+    for option in _IDLE.get(args.command, ()):
+        if getattr(args, option):
+            parser.error(f"argument --{option}: {args.command} does not take it")
+    if args.command == "export" and args.table is not None and args.format != "csv":
+        parser.error(f"argument --table: only csv is one table, {args.format} is the whole record")
+
+
+def _answered(args: Namespace) -> int:
+    run: _Run = args.run
+    if run is _convert:
+        return run(args)
+    with _standard_output():
+        if sys.stdout is None:  # as Python has it where the caller closed the stream
+            raise OSError(errno.EBADF, "it is closed, and the answer has nowhere to go")
+    code = run(args)
+    with _standard_output():
+        sys.stdout.flush()
     return code
+
+
+@contextmanager
+def _standard_output() -> Generator[None]:
+    """Give an error its name; what is left to be written goes nowhere, or Python would try again at its end."""
+    try:
+        yield
+    except OSError as error:
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def _never_fail_to_print() -> None:
@@ -77,9 +110,12 @@ def _never_fail_to_print() -> None:
 
 
 def _complain(error: OnRecordError | OSError) -> None:
-    told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
-    for line in f"onrecord: {told}".split("\n"):
-        print(visible(line), file=sys.stderr)
+    told = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        told = error.strerror if error.filename is None else f"{error.filename}: {error.strerror}"
+    with suppress(OSError):  # standard error may be full, too
+        for line in f"onrecord: {told}".split("\n"):
+            print(visible(line), file=sys.stderr)
 
 
 def _dossier(args: Namespace) -> Dossier:
@@ -96,10 +132,15 @@ def _asking(answer: _Answer) -> _Run:
     def run(args: Namespace) -> int:
         width = max(shutil.get_terminal_size().columns, _NARROWEST)
         for line in answer(_dossier(args), args, width):
-            print(visible(line))
+            _print(line)
         return 0
 
     return run
+
+
+def _print(line: str) -> None:
+    with _standard_output():
+        print(visible(line))
 
 
 def _check(args: Namespace) -> int:
@@ -108,9 +149,9 @@ def _check(args: Namespace) -> int:
     except FormatError as error:
         problems = error.problems
     for problem in problems:
-        print(visible(f"{problem} [{problem.code}]"))
+        _print(f"{problem} [{problem.code}]")
     if not problems:
-        print("no problems")
+        _print("no problems")
     return 1 if problems else 0
 
 
@@ -122,7 +163,7 @@ def _convert(args: Namespace) -> int:
 def _export(args: Namespace) -> int:
     d = _dossier(args)
     if args.format == "csv":
-        return _put(to_csv(getattr(d, args.table)))
+        return _put(to_csv(getattr(d, args.table or "statements")))
     return _put(to_text(_EXPORTS[args.format](d), indent=2) + "\n")
 
 
@@ -136,8 +177,9 @@ def _digest(args: Namespace) -> int:
 
 def _put(text: str) -> int:
     """Print data for other programs: UTF-8 and the data's own ends of line, whatever the terminal has."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
+    with _standard_output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
     return 0
 
 
@@ -195,16 +237,23 @@ def _parser() -> ArgumentParser:
 
 
 def _add_commands(parser: ArgumentParser) -> None:
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", description="without one: all at a glance")
-    # Given after the command it counts as well; not given there, it must not undo what stands before.
-    common = ArgumentParser(add_help=False)
-    common.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this file, not the seed")
-    common.add_argument("--unlimited", action="store_true", default=SUPPRESS, help="read files of any size")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", description="without one: all at a glance"
+    )
     for name, (run, about, add_arguments) in _COMMANDS.items():
         described = f"{about[0].upper()}{about[1:]}."
-        added = commands.add_parser(name, parents=[common], help=about, description=described, epilog=_NAMES)
+        added = commands.add_parser(name, help=about, description=described, epilog=_NAMES)
         added.set_defaults(run=run)
+        _add_common(added, _IDLE.get(name, ()))
         add_arguments(added)
+
+
+def _add_common(command: ArgumentParser, idle: Sequence[str]) -> None:
+    """Given after the command it counts as well; not given there, it must not undo what stands before."""
+    if "file" not in idle:
+        command.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this file, not the seed")
+    if "unlimited" not in idle:
+        command.add_argument("--unlimited", action="store_true", default=SUPPRESS, help="read files of any size")
 
 
 def _add_statements(command: ArgumentParser) -> None:
@@ -232,14 +281,23 @@ def _add_evidence(command: ArgumentParser) -> None:
 
 
 def _add_files(command: ArgumentParser) -> None:
-    command.add_argument("old", metavar="OLD", help="a file of any version that is read")
-    command.add_argument("new", metavar="NEW", help="the file to write; its name says the format, as OLD's does")
+    command.add_argument("old", metavar="OLD", type=_file, help="a file of any version that is read")
+    command.add_argument(
+        "new", metavar="NEW", type=_file, help="the file to write; its name says the format, as OLD's does"
+    )
+
+
+def _file(name: str) -> str:
+    if name == "-":
+        message = "'-' is no file, and a stream has no name to tell the format by: give a file's name, or ./- for this"
+        raise ArgumentTypeError(message)
+    return name
 
 
 def _add_export(command: ArgumentParser) -> None:
     command.add_argument("format", choices=["csv", *_EXPORTS], help="what to write, to standard output")
     tables = ["sources", "actors", "locations", "events", "statements"]
-    command.add_argument("--table", choices=tables, default="statements", help="the table, for csv")
+    command.add_argument("--table", choices=tables, help="the table, for csv alone; statements if none is given")
 
 
 _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
@@ -254,12 +312,19 @@ _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "find": (_asking(_find), "everything that a name may mean", _one("name")),
     "chain": (_asking(_chain), "through whom a statement is known", _one("statement")),
     "show": (_asking(_show), "the record beside its text", _add_evidence),
-    "convert": (_convert, "a file written anew: in this version, as .json or .jsonl, compressed as .gz", _add_files),
+    "convert": (
+        _convert,
+        "a file written anew as .json or .jsonl, compressed as .gz: in this version of the format, or in the newer "
+        "minor one whose members it keeps",
+        _add_files,
+    ),
     "export": (_export, "the record for other programs", _add_export),
     "schema": (_schema, "the JSON Schema of the format", lambda _: None),
     "digest": (_digest, "the SHA-256 of the record's canonical form", lambda _: None),
     "check": (_check, "everything that is wrong with the record; exit code 1 if anything is", lambda _: None),
 }
+_IDLE = {"convert": ("file",), "schema": ("file", "unlimited")}
+"""The common options that a command has no use for."""
 
 
 if __name__ == "__main__":

@@ -297,6 +297,77 @@ def test_the_module_runs_as_a_program() -> None:
     assert run("--version").stdout.split() == [b"onrecord", onrecord.__version__.encode()]
 
 
+# --- standard output that takes nothing ------------------------------------------------------------------------------
+
+
+WRITERS = [["schema"], ["digest"], ["check"], ["statements"], ["show", "--evidence"], []]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="NOT TESTED: a full standard output; no /dev/full here")
+@pytest.mark.parametrize("argv", WRITERS, ids=" ".join)
+def test_a_full_standard_output_is_told_by_name_with_exit_code_2(argv: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", *argv], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"onrecord: standard output: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="NOT TESTED: a full standard error; no /dev/full here")
+def test_the_exit_code_holds_where_standard_error_is_full(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", "--file", str(tmp_path / "none.json")],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def run_closed(closing: str, *argv: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a shell that closes streams of it, as `>&-` does."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {closing}', "sh", sys.executable, "-m", "onrecord", *argv],
+        capture_output=True,
+        check=False,
+    )
+
+
+needs_a_shell = pytest.mark.skipif(not Path("/bin/sh").exists(), reason="NOT TESTED: closed streams; no /bin/sh here")
+
+
+@needs_a_shell
+@pytest.mark.parametrize("argv", WRITERS, ids=" ".join)
+def test_a_closed_standard_output_is_told_with_exit_code_2(argv: list[str]) -> None:
+    done = run_closed(">&-", *argv)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"onrecord: standard output: it is closed, and the answer has nowhere to go\n"
+
+
+@needs_a_shell
+def test_where_standard_error_is_closed_too_the_exit_code_tells() -> None:
+    assert run_closed(">&- 2>&-", "schema").returncode == 2
+
+
+@needs_a_shell
+def test_a_file_is_converted_without_a_standard_output(file: Path, tmp_path: Path) -> None:
+    done = run_closed(">&-", "convert", str(file), str(tmp_path / "new.jsonl"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert onrecord.load(tmp_path / "new.jsonl") == onrecord.load(file)
+
+
+def test_an_error_without_a_file_is_told_without_a_name(
+    file: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> Dossier:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("onrecord.__main__.load", fails)
+    assert main(["--file", str(file)]) == 2
+    assert capsys.readouterr().err == "onrecord: No space left on device\n"
+
+
 # --- data for other programs -----------------------------------------------------------------------------------------
 
 
@@ -316,6 +387,60 @@ def test_a_file_of_an_older_version_is_converted_to_ours(tmp_path: Path) -> None
     old.write_text('{"onrecord": "0.1", "extra": {"onrecord:a": 1}}', encoding="utf-8")
     assert main(["convert", str(old), str(new)]) == 0
     assert json.loads(new.read_text(encoding="utf-8")) == {"onrecord": "0.2", "extra": {"onrecord-0.1:a": 1}}
+
+
+def test_a_file_with_members_of_a_newer_minor_version_is_converted_under_that_version(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    newer = {"onrecord": "0.9", "events": [{"id": "leak", "label": "The leak", "colour": "red"}]}
+    old.write_text(json.dumps(newer), encoding="utf-8")
+    assert main(["convert", str(old), str(new)]) == 0
+    assert json.loads(new.read_text(encoding="utf-8")) == newer
+
+
+def test_a_file_of_a_newer_minor_version_with_nothing_of_it_is_converted_to_ours(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text('{"onrecord": "0.9"}', encoding="utf-8")
+    assert main(["convert", str(old), str(new)]) == 0
+    assert json.loads(new.read_text(encoding="utf-8")) == {"onrecord": "0.2"}
+
+
+@pytest.mark.parametrize("names", [("case.json", "-"), ("-", "case.json")])
+def test_a_stream_is_not_converted_for_want_of_a_name(
+    names: tuple[str, str], tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match=r"^2$"):
+        main(["convert", *names])
+    assert "a stream has no name to tell the format by" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["convert", "old.json", "new.json", "--file", "case.json"],
+        ["--file", "case.json", "convert", "old.json", "new.json"],
+        ["schema", "--file", "case.json"],
+        ["--file", "case.json", "schema"],
+        ["schema", "--unlimited"],
+        ["--unlimited", "schema"],
+        *(["export", name, "--table", "actors"] for name in ("geojson", "schema-org", "web-annotation")),
+    ],
+    ids=" ".join,
+)
+def test_an_option_that_would_change_nothing_is_refused(argv: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit, match=r"^2$"):
+        main(argv)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "onrecord: error: " in told.err
+
+
+def test_the_table_that_is_meant_where_none_is_given_is_that_of_the_statements(
+    file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    printed = put(capfdbinary, "export", "csv", "--file", str(file))
+    assert printed.decode() == onrecord.to_csv(onrecord.load(file).statements)
 
 
 def test_a_faulty_file_is_not_converted(tmp_path: Path, capsys: Capture) -> None:

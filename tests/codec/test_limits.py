@@ -121,3 +121,52 @@ def test_what_no_extra_can_hold_is_refused_though_the_limit_is_lifted() -> None:
 def test_a_limit_is_a_number_or_none(members: dict[str, Any]) -> None:
     with pytest.raises(InvalidValueError, match=r"Limits\."):
         Limits(**members)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"onrecord":"0.2","actors":[{"id":"a","name":"A","members":[1,1,1,1]}]}',
+        '{"onrecord":"0.2","actors":[{"id":"a","name":"A","members":["b","c","d","e"]}]}',
+        '{"onrecord":"0.2","links":[1,1,1,1]}',
+        '{"onrecord":"0.2","a":1,"b":1,"c":1,"d":1}',
+        '{"onrecord":"0.2","events":[{"id":"a","label":"A","a":1,"b":1},{"id":"a","label":"A","a":1,"b":1}]}',
+        '{"onrecord":"0.2","extra":{"a:b":{"c":[NaN,NaN],"d":[NaN,NaN]}}}',
+        '{"onrecord":"0.2","a":1,"a":1,"b":1,"b":1,"c":1,"c":1,"d":1,"d":1}',
+    ],
+)
+def test_no_more_faults_are_told_than_the_limit_says_and_then_that_there_are_more(text: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        loads(text, limits=Limits(faults=3))
+    assert len(caught.value.problems) == 4
+    assert [problem.code for problem in caught.value.problems].index("more-faults") == 3
+
+
+def test_as_many_faults_as_the_limit_are_told_as_they_are() -> None:
+    with pytest.raises(FormatError) as caught:
+        loads('{"onrecord":"0.2","links":[1,1,1]}', limits=Limits(faults=3))
+    assert codes(caught) == [(f"$.links[{index}]", "wrong-type") for index in range(3)]
+
+
+def test_faults_of_lines_have_the_limit_together(tmp_path: Path) -> None:
+    (tmp_path / "case.jsonl").write_bytes(b"{\n" * 5)
+    with pytest.raises(FormatError) as caught:
+        load(tmp_path / "case.jsonl", limits=Limits(faults=3))
+    assert [problem.code for problem in caught.value.problems] == ["not-json"] * 3 + ["more-faults"]
+
+
+def test_foreign_data_does_not_count_as_an_object(tmp_path: Path) -> None:
+    dossier = Dossier(events=DOSSIER.events[:1], extra=Extra({"a:b": 1}))
+    save(dossier, tmp_path / "case.jsonl")
+    assert load(tmp_path / "case.jsonl", limits=Limits(count=1)) == dossier
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_the_limit_of_a_file_of_lines_is_its_size_to_the_byte(over: int, tmp_path: Path) -> None:
+    save(DOSSIER, tmp_path / "case.jsonl")
+    limits = Limits(size=(tmp_path / "case.jsonl").stat().st_size - over)
+    if over:
+        with pytest.raises(FormatError, match=r"limits=Limits\(size=None\) lifts it"):
+            load(tmp_path / "case.jsonl", limits=limits)
+    else:
+        assert load(tmp_path / "case.jsonl", limits=limits) == DOSSIER

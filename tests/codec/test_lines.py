@@ -24,6 +24,7 @@ from onrecord import (
     Extra,
     FormatError,
     InvalidValueError,
+    Limits,
     load,
     load_seed,
     loads,
@@ -130,7 +131,7 @@ def test_what_a_newer_version_added_is_written_back_as_it_was() -> None:
 
 
 def test_members_of_the_file_that_a_newer_version_added_are_kept_as_foreign_data() -> None:
-    newer = line(onrecord="0.9", mood=[1])
+    newer = line(onrecord="0.9", extra={}, mood=[1])
     assert (read(newer), json.loads(written(read(newer)))) == ([Extra({"onrecord:0.9:mood": [1]})], json.loads(newer))
 
 
@@ -140,7 +141,7 @@ def test_a_line_of_an_older_version_is_migrated() -> None:
 
 # --- bad lines -------------------------------------------------------------------------------------------------------
 
-RESERVED = "$.event.extra['onrecord:x']"
+RESERVED = "$.event.extra"
 OK = line(event={"id": "fire", "label": "The fire"})
 
 
@@ -158,6 +159,7 @@ OK = line(event={"id": "fire", "label": "The fire"})
         (line(events=[]), "$.events", "unknown-key"),
         (line(event={"id": "a", "label": "A"}, mood=1), "$.mood", "unknown-key"),
         (line(onrecord="0.9", event={"id": "a", "label": "A"}, mood=1), "$.mood", "unknown-key"),
+        (line(onrecord="0.9", topic={}), "$.topic", "unknown-key"),
         (b'{"event":{"id":"a","label":"A"}}\n', "$.onrecord", "missing-key"),
         (line(onrecord="1.0", event={"id": "a"}), "$.onrecord", "version"),
         (line(event=[]), "$.event", "wrong-type"),
@@ -210,6 +212,66 @@ def test_a_reference_that_no_line_answers_is_told_by_its_line(tmp_path: Path) ->
     ]
 
 
+def test_what_is_told_of_another_object_is_told_by_its_line(tmp_path: Path) -> None:
+    (tmp_path / "case.jsonl").write_bytes(line(actor={"id": "a", "name": "A"}) + OK + OK)
+    with pytest.raises(FormatError, match=r"line 3, \$\.event: id 'fire' is already at line 2"):
+        load(tmp_path / "case.jsonl")
+
+
+def test_a_bad_line_does_not_hide_references_that_no_line_answers(tmp_path: Path) -> None:
+    bad = line(event={"id": "bad", "label": "B", "odd": 1})
+    fine = line(event={"id": "spark", "label": "The spark", "part_of": "bad"})
+    dangling = line(event={"id": "smoke", "label": "The smoke", "part_of": "none"})
+    (tmp_path / "case.jsonl").write_bytes(bad + fine + dangling)
+    with pytest.raises(FormatError) as caught:
+        load(tmp_path / "case.jsonl")
+    assert [(problem.line, problem.code) for problem in caught.value.problems] == [(1, "unknown-key"), (3, "dangling")]
+
+
+def test_one_new_member_of_the_file_on_two_lines_is_refused(tmp_path: Path) -> None:
+    lines = line(onrecord="0.9", extra={}, mood=1) + line(onrecord="0.10", extra={}, mood=1)
+    (tmp_path / "case.jsonl").write_bytes(lines)
+    with pytest.raises(FormatError) as caught:
+        load(tmp_path / "case.jsonl")
+    assert [(problem.line, problem.path) for problem in caught.value.problems] == [(2, "$.mood")]
+
+
+def test_a_line_that_is_too_long_is_a_bad_line_and_reading_goes_on() -> None:
+    bad: list[FormatError] = []
+    data = OK + b"x" * 500 + b"\n" + OK
+    found = list(read_jsonl(io.BytesIO(data), limits=Limits(size=100), on_bad=bad.append))
+    assert (found, [error.problems[0].code for error in bad]) == ([FIRE, FIRE], ["too-large"])
+
+
+def test_a_raw_stream_that_takes_little_at_a_time_gets_all() -> None:
+    class Slow(io.RawIOBase):
+        taken = b""
+
+        def write(self, data: Any, /) -> int:
+            self.taken += bytes(data[:7])
+            return min(len(data), 7)
+
+    slow = Slow()
+    write_jsonl([FIRE, FIRE], slow)
+    assert slow.taken == written([FIRE, FIRE])
+
+
+def test_a_raw_stream_that_takes_nothing_now_is_told() -> None:
+    class Full(io.RawIOBase):
+        def write(self, data: Any, /) -> None:
+            return None
+
+    with pytest.raises(BlockingIOError, match="give one that blocks"):
+        write_jsonl([FIRE], Full())
+
+
+def test_progress_of_a_file_of_nothing_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_bytes(b"")
+    told: list[tuple[int, int | None]] = []
+    list(read_jsonl(tmp_path / "none.jsonl", on_progress=lambda *progress: told.append(progress)))
+    assert told == [(0, 0)]
+
+
 def test_one_key_of_foreign_data_on_two_lines_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.jsonl").write_bytes(line(extra={"a:b": 1}) + line(extra={"a:c": 2}) + line(extra={"a:b": 1}))
     with pytest.raises(FormatError) as caught:
@@ -231,8 +293,9 @@ def test_what_is_no_object_of_a_dossier_is_not_written(item: object) -> None:
 
 
 def test_a_reserved_key_is_not_written() -> None:
-    with pytest.raises(FormatError, match=r"the object: 1 problem\n  \$\.event\.extra: the namespace"):
-        written([Event(id=FIRE.id, label="F", extra=Extra({"onrecord:x": 1}))])
+    message = r"the object: 1 problem\n  \$\.event\.extra: 'onrecord:0\.1:x' is in the format's own namespace"
+    with pytest.raises(FormatError, match=message):
+        written([Event(id=FIRE.id, label="F", extra=Extra({"onrecord:0.1:x": 1}))])
 
 
 def test_a_file_stays_as_it_was_where_an_object_cannot_be_written(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from onrecord._codec._document import FORMAT
 from onrecord._dossier import Dossier
 from onrecord._model import Event, EventId, Extra, Source, SourceId, Statement, StatementId
 from onrecord._when import When
+from onrecord.errors import InvalidValueError
 
 GOLDEN = Path(__file__).parents[1] / "golden" / f"format-{FORMAT}.json"
 TABLES = ("sources", "actors", "locations", "events", "statements", "links", "identities")
@@ -121,6 +122,12 @@ def test_a_number_keeps_being_a_whole_one_or_a_fraction() -> None:
     assert '"longitude": 18,' in text
     assert '"radius": 500.0' in text
     assert dumps(loads(text), indent=2) + "\n" == text
+
+
+@pytest.mark.parametrize("indent", [-1, "x", True, 1.5])
+def test_an_indent_is_a_number_of_spaces(indent: Any) -> None:
+    with pytest.raises(InvalidValueError, match="indent must be None or a number of spaces"):
+        dumps(Dossier(), indent=indent)
 
 
 def test_members_that_say_nothing_are_left_out_and_terms_are_always_written() -> None:

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord import Actor, ActorId, Dossier, InvalidValueError, Location, LocationId, Point, Selection
-from onrecord._dossier import Identities, Links
+from onrecord._dossier import Identities, Links, Locations
 from onrecord._interop import rows
 from onrecord._interop._csv import to_csv
 from onrecord.testing import dossiers
@@ -203,3 +203,17 @@ def test_every_line_ends_with_carriage_return_and_line_feed() -> None:
 def test_another_way_with_formulas_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="formulas must be 'escape' or 'keep', got 'drop'"):
         to_csv(named("Ann Lee"), formulas="drop")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("x", [Dossier(), None, [], Actor(id=ActorId("ann"), name="Ann Lee"), Selection])
+def test_what_is_no_answer_is_refused(x: Any) -> None:
+    with pytest.raises(InvalidValueError, match=r"only an answer has columns, such as d\.statements") as caught:
+        to_csv(x)
+    assert caught.value.value is x
+
+
+def test_an_answer_of_a_kind_of_the_callers_has_the_columns_of_the_kind_it_is_made_from() -> None:
+    class Places(Locations):
+        __slots__ = ()
+
+    assert to_csv(Places((), Dossier())) == to_csv(Dossier().locations)

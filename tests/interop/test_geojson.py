@@ -18,6 +18,7 @@ from onrecord import (
     Code,
     Dossier,
     Event,
+    EventId,
     Extra,
     Identifier,
     InvalidValueError,
@@ -301,6 +302,15 @@ def test_an_answer_of_anything_else_is_refused() -> None:
     actors = Dossier(actors=[Actor(id="ann", name="Ann Lee")]).actors  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="only places and events can be GeoJSON, not <Actors: 1>"):
         to_geojson(actors)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "x", [Dossier().statements, Dossier().find("Ann"), None, [], Event(id=EventId("fire"), label="Fire")]
+)
+def test_what_is_refused_is_so_by_its_kind_even_when_empty(x: Any) -> None:
+    with pytest.raises(InvalidValueError, match="give a dossier, or its locations or events") as caught:
+        to_geojson(x)
+    assert caught.value.value is x
 
 
 def test_what_is_not_on_record_has_no_name_and_no_point() -> None:

@@ -538,3 +538,9 @@ def test_typescript_finds_every_node_to_be_as_schema_org_has_its_type(tmp_path: 
 )
 def test_typescript_finds_what_is_not_schema_orgs(node: dict[str, Any], tmp_path: Path) -> None:
     assert "error TS" in judged_by_tsc([node], tmp_path)
+
+
+@pytest.mark.parametrize("x", [Dossier().statements, None])
+def test_what_is_no_dossier_is_refused(x: Any) -> None:
+    with pytest.raises(InvalidValueError, match="only a whole dossier can be exported so"):
+        to_schema_org(x)

@@ -31,7 +31,7 @@ from onrecord import (
     load_seed,
     make_converter,
 )
-from onrecord._interop._web_annotation import CONTEXT, CONTEXT_LENGTH, to_web_annotations
+from onrecord._interop._web_annotation import CONTEXT, CONTEXT_LENGTH, LONGEST_CONTEXT, to_web_annotations
 from onrecord.testing import dossiers
 
 ROOT = Path(__file__).parents[2]
@@ -289,6 +289,38 @@ def test_surroundings_grow_until_they_stand_once() -> None:
     b.quote(b.source(text="ab " * 100 + "c" + " ab" * 100), "ab", nth=50)
     quote = notes_of(to_web_annotations(b.build()))[0]["target"]["selector"][0]
     assert len(quote["prefix"]) > CONTEXT_LENGTH
+
+
+def test_in_a_repetitive_text_surroundings_stop_growing() -> None:
+    b = Builder()
+    text = "ab " * 20_000
+    source = b.source(text=text)
+    for nth in range(9_000, 9_020):
+        b.quote(source, "ab", nth=nth)
+    for note in notes_of(to_web_annotations(b.build())):
+        quote, at = note["target"]["selector"]
+        assert quote["prefix"] == text[at["start"] - LONGEST_CONTEXT : at["start"]]
+        assert quote["suffix"] == text[at["end"] : at["end"] + LONGEST_CONTEXT]
+
+
+def test_a_span_that_512_code_points_on_each_side_tell_apart_stands_once() -> None:
+    b = Builder()
+    text = "d" + "c" * 511 + "ab" + "c" * 2_000 + "ab" + "c" * 2_000
+    b.quote(b.source(text=text), "ab", nth=1)
+    quote = notes_of(to_web_annotations(b.build()))[0]["target"]["selector"][0]
+    assert text.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
+
+
+def test_the_page_tells_how_long_surroundings_are() -> None:
+    page = (ROOT / "docs" / "reference" / "web-annotation.md").read_text(encoding="utf-8")
+    assert f"are {CONTEXT_LENGTH} code points each" in page
+    assert f"at most {LONGEST_CONTEXT} each" in page
+
+
+@pytest.mark.parametrize("x", [Dossier().statements, None])
+def test_what_is_no_dossier_is_refused(x: Any) -> None:
+    with pytest.raises(InvalidValueError, match="only a whole dossier can be exported so"):
+        to_web_annotations(x)
 
 
 def test_where_the_text_is_withheld_no_surroundings_are_told() -> None:

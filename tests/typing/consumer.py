@@ -223,6 +223,7 @@ def fields_of_limits(x: Limits) -> None:
     assert_type(x.size, int | None)
     assert_type(x.count, int | None)
     assert_type(x.depth, int | None)
+    assert_type(x.faults, int | None)
 
 
 def fields_of_link(x: Link) -> None:
@@ -512,7 +513,7 @@ def exchange(d: Dossier) -> None:
     assert_type(loads(b"{}", limits=Limits(size=None)), Dossier)
     bad: list[FormatError] = []
     told: list[tuple[int, int | None]] = []
-    for item in read_jsonl("case.jsonl", on_bad=bad.append, on_progress=lambda *progress: told.append(progress)):
+    for item in read_jsonl("case.jsonl", on_bad=bad.append, on_progress=lambda done, size: told.append((done, size))):
         assert_type(item, Source | Actor | Location | Event | Statement | Link | Identity | Extra)
         if isinstance(item, Statement):
             assert_type(item.speaker, ActorId | None)

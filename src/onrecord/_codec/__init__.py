@@ -5,9 +5,9 @@ These are thin doors: cattrs and json are loaded by the first call. The only imp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from os import PathLike
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from onrecord._codec._limits import DEFAULT, Limits
 from onrecord._dossier import Dossier
@@ -16,6 +16,8 @@ from onrecord.errors import FormatError
 
 if TYPE_CHECKING:
     import cattrs
+
+    from onrecord._codec._files import Readable, Writable
 
 __all__ = [
     "Limits",
@@ -51,6 +53,7 @@ def loads(text: str | bytes, *, limits: Limits = DEFAULT) -> Dossier:
     | `not-json` | no JSON; the message has line and column |
     | `too-large` | more bytes than `Limits.size` |
     | `too-many` | more objects than `Limits.count` |
+    | `more-faults` | more faults than `Limits.faults`, which are not told |
     | `too-deep` | brackets nested beyond what is read; in `extra`, beyond `Limits.depth` |
     | `not-gzip` | a file that is not compressed, though its name ends in `.gz` |
     | `gzip` | a file that is compressed, though its name does not end in `.gz` |
@@ -100,7 +103,8 @@ def dumps(dossier: Dossier, *, indent: int | None = None) -> str:
 
     Raises:
         FormatError: for a dossier with faults of ids, references, anchors or contents (see `Dossier.check`, whose
-            findings are written as they are).
+            findings are written as they are), and for a key of `extra` in the library's own namespace that is no member
+            of a newer format.
     """
     from onrecord._codec import _writing
 
@@ -148,12 +152,12 @@ def save(dossier: Dossier, path: str | PathLike[str], *, indent: int | None = 2)
 
 
 def read_jsonl(
-    source: str | PathLike[str] | BinaryIO,
+    source: str | PathLike[str] | Readable,
     *,
     limits: Limits = DEFAULT,
     on_bad: Callable[[FormatError], object] | None = None,
     on_progress: Callable[[int, int | None], object] | None = None,
-) -> Iterator[Source | Actor | Location | Event | Statement | Link | Identity | Extra]:
+) -> Generator[Source | Actor | Location | Event | Statement | Link | Identity | Extra, None, None]:
     r"""Read the objects of a file of JSON Lines one by one, in its order and in bounded memory.
 
     Each line is an object with the format's version and one member that names its kind: `{"onrecord":"0.2",
@@ -162,8 +166,8 @@ def read_jsonl(
     itself: references and anchors are judged by `load`, which makes one dossier of all lines.
 
     Args:
-        source: a file, compressed by gzip if its name ends in `.gz`, or a binary stream.
-        limits: how much is read before it is refused: `size` is that of a line, `count` is not looked at.
+        source: a file, compressed by gzip if its name ends in `.gz`, or anything that reads lines of bytes.
+        limits: how much is read before it is refused: `size` is that of a line, `count` that of one, too.
         on_bad: takes the error for each bad line, with its problems and their line, and reading goes on; without it
             the first bad line ends the reading.
         on_progress: called every 1,000 lines and at the end with the bytes read and the bytes there are; None where
@@ -188,7 +192,7 @@ def read_jsonl(
 
 def write_jsonl(
     objects: Dossier | Iterable[Source | Actor | Location | Event | Statement | Link | Identity | Extra],
-    target: str | PathLike[str] | BinaryIO,
+    target: str | PathLike[str] | Writable,
 ) -> None:
     """Write objects as JSON Lines, one by one; the inverse of `read_jsonl`.
 
@@ -197,7 +201,7 @@ def write_jsonl(
     Args:
         objects: a dossier, or any objects of one, in the order in which they are to stand.
         target: a file, which is written whole or not at all as by `save`, compressed by gzip if its name ends in
-            `.gz`; or a binary stream.
+            `.gz`; or anything that takes bytes, which are left there if an object cannot be written.
 
     Raises:
         FormatError: for a dossier with faults, as for `dumps`.

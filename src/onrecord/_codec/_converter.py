@@ -14,12 +14,12 @@ from cattrs.errors import ClassValidationError
 
 from onrecord import _model, _when
 from onrecord._codec import _structure, _unstructure
-from onrecord._codec._document import Document, document_of, objects_in
-from onrecord._codec._faults import FaultError, at_member, in_class
+from onrecord._codec._document import TABLES, Document, document_of, objects_in
+from onrecord._codec._faults import FaultError, at_member, at_most, in_class
 from onrecord._codec._limits import DEFAULT, Limits
 from onrecord._codec._readable import faults_of_readable
 from onrecord._codec._versions import as_ours, as_theirs
-from onrecord._dossier import Dossier, faults_of
+from onrecord._dossier import Dossier, faults_among
 from onrecord._model import Extra
 from onrecord.errors import Problem
 
@@ -80,26 +80,32 @@ def structure_dossier(data: object, converter: Converter, limits: Limits = DEFAU
     Raises:
         in_class: a `ClassValidationError` with every fault.
     """
-    data, foreign = as_ours(data, limits)
-    try:
-        document = converter.structure(data, Document)
-    except ClassValidationError as error:
-        faults = _told([*foreign, *faults_of_readable(data, converter)])
-        raise in_class(Dossier, [*error.exceptions, *faults]) from None
-    return dossier_of(document, foreign)
+    with at_most(limits.faults):
+        data, foreign = as_ours(data, limits)
+        try:
+            document = converter.structure(data, Document)
+        except ClassValidationError as error:
+            faults = _told([*foreign, *faults_of_readable(data, converter, _most(limits))])
+            raise in_class(Dossier, [*error.exceptions, *faults]) from None
+    return dossier_of(document, limits, foreign)
 
 
-def dossier_of(document: Document, found: Iterable[Problem] = ()) -> Dossier:
+def dossier_of(document: Document, limits: Limits, found: Iterable[Problem] = ()) -> Dossier:
     """Make a dossier from a document without faults, its own and those found before.
 
     Raises:
         in_class: a `ClassValidationError` with every fault.
     """
     tables = objects_in(document)
-    faults = _told([*found, *faults_of(**tables)])
+    indexed: dict[str, dict[int, Any]] = {name: dict(enumerate(getattr(document, name))) for name in TABLES}
+    faults = _told([*found, *faults_among(indexed, (), most=_most(limits))])
     if faults:
         raise in_class(Dossier, faults)
     return Dossier(**tables, extra=document.extra)
+
+
+def _most(limits: Limits) -> int | None:
+    return None if limits.faults is None else limits.faults + 1
 
 
 def unstructure_dossier(dossier: Dossier, converter: Converter) -> dict[str, Any]:

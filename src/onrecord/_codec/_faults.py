@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
+from itertools import islice, takewhile
 from typing import Any, Final, TypeGuard, TypeVar
 
 import attrs
@@ -28,7 +31,9 @@ MAX_DIGITS: Final = 640
 """How long a number may be: what Python converts under every setting of its own limit."""
 
 E = TypeVar("E", bound=Exception)
+T = TypeVar("T")
 _LARGEST = 10**MAX_DIGITS
+_left: ContextVar[list[int] | None] = ContextVar("faults that may still be noted", default=None)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -65,14 +70,43 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+@contextmanager
+def at_most(faults: int | None) -> Generator[None]:
+    """Let no more than so many faults and one be collected; None: any number."""
+    token = _left.set(None if faults is None else [faults + 1])  # one more shows that there are more
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+def enough() -> bool:
+    """Whether as many faults have been noted as are to be collected: then a loop that collects them ends."""
+    left = _left.get()
+    return left is not None and left[0] <= 0
+
+
+def until_enough(items: Iterable[T]) -> Iterator[T]:
+    """Items, until as many faults have been noted as are to be collected."""
+    return takewhile(lambda _: not enough(), items)
+
+
+def _count(error: Exception) -> None:
+    left = _left.get()
+    if left is not None and not isinstance(error, BaseValidationError):
+        left[0] -= 1
+
+
 def at_member(error: E, cls: type, name: str) -> E:
     """Note that an error belongs to a member of an object."""
+    _count(error)
     error.add_note(AttributeValidationNote(f"Structuring class {cls.__name__} @ attribute {name}", name, None))
     return error
 
 
 def at_item(error: E, index: int | str) -> E:
     """Note that an error belongs to an element of an array, or to a key of foreign data."""
+    _count(error)
     error.add_note(IterableValidationNote(f"Structuring @ index {index!r}", index, None))
     return error
 
@@ -91,7 +125,9 @@ def in_items(hint: Any, faults: list[Exception]) -> IterableValidationError:
 
 def unknown_key(key: Any, cls: type) -> ForbiddenExtraKeysError:
     """The error for a member that a class does not have."""
-    return ForbiddenExtraKeysError(f"{shown(key)} is no member of {cls.__name__}", cls, {key})
+    error = ForbiddenExtraKeysError(f"{shown(key)} is no member of {cls.__name__}", cls, {key})
+    _count(error)
+    return error
 
 
 def repeated_key() -> FaultError:
@@ -164,6 +200,15 @@ def problems_in(error: Exception, path: str = "$") -> Iterator[Problem]:
         yield Problem(path=path, code="missing-key", message="is missing and must be there")
     else:
         yield Problem(path=path, code=getattr(error, "code", "invalid-value"), message=str(error))
+
+
+def told(problems: Iterable[Problem], most: int | None) -> tuple[Problem, ...]:
+    """Problems, at most so many of them, and then a last one that says that there are more."""
+    found = tuple(problems if most is None else islice(problems, most + 1))
+    if most is None or len(found) <= most:
+        return found
+    message = f"has more than {most} faults: limits=Limits(faults=None) tells all"
+    return (*found[:most], Problem(path="$", code="more-faults", message=message))
 
 
 def _step(error: BaseException) -> str:

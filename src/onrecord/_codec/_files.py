@@ -16,7 +16,7 @@ from functools import partial
 from gzip import BadGzipFile, GzipFile
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeAlias, cast
 
 from onrecord.errors import FormatError, Problem
 
@@ -25,6 +25,23 @@ if TYPE_CHECKING:
 
 if sys.platform != "win32":
     import fcntl
+
+
+class Readable(Protocol):
+    """What lines are read from: a file opened in binary mode, or anything that reads lines so."""
+
+    def readline(self, size: int, /) -> bytes:
+        """At most so many bytes up to the end of the line; none at the end."""
+        ...
+
+
+class Writable(Protocol):
+    """What lines are written to: a file opened in binary mode, or anything that takes bytes so."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take bytes."""
+        ...
+
 
 FilePath: TypeAlias = str | PathLike[str]
 
@@ -69,39 +86,55 @@ def read(path: FilePath, limit: int | None) -> bytes:
 
 
 def lines(path: FilePath, longest: int | None) -> Iterator[bytes]:
-    r"""Read a file line by line, unzipped where its name ends in `.gz`, without the `\n` that ends each.
+    r"""Read a file line by line, unzipped where its name ends in `.gz`, each with the `\n` that ends it.
 
     The file is opened when the first line is asked for, and closed with the iterator.
 
     Args:
         path: the file.
-        longest: how many bytes a line may have; a longer one is left after so many. None: any number.
+        longest: how many bytes a line may have; a longer one is cut off behind one byte more. None: any number.
 
     Raises:
-        FormatError: `too-large` for a longer line, and as for `opened`.
+        FormatError: as for `opened`.
     """
     with opened(path) as file:
-        yield from lines_in(file, longest, os.fspath(path))
+        yield from lines_in(file, longest)
 
 
-def lines_in(file: BinaryIO, longest: int | None, source: str = "") -> Iterator[bytes]:
-    """Read a stream line by line, as `lines` reads a file, naming its source in the error.
+def lines_in(file: Readable, longest: int | None) -> Iterator[bytes]:
+    """Read a stream line by line, as `lines` reads a file."""
+    most = -1 if longest is None else longest + 1
+    for line in iter(partial(file.readline, most), b""):
+        yield line
+        if len(line) == most and not line.endswith(b"\n"):
+            _skip_line(file)
+
+
+def _skip_line(file: Readable) -> None:
+    while (piece := file.readline(_BLOCK)) and not piece.endswith(b"\n"):
+        pass
+
+
+def write_all(file: Writable, data: bytes) -> None:
+    """Write all of some bytes; a raw stream may take them in several pieces.
 
     Raises:
-        FormatError: `too-large` for a line longer than this.
+        BlockingIOError: where a raw stream takes nothing now.
     """
-    most = -1 if longest is None else longest + 1
-    for number, line in enumerate(iter(partial(file.readline, most), b""), 1):
-        if len(line) == most and not line.endswith(b"\n"):
-            problem = Problem(path="$", code="too-large", message=f"is longer than {longest:,} bytes", line=number)
-            raise FormatError((problem,), source=source)
-        yield line.removesuffix(b"\n")
+    written = file.write(data)
+    if not isinstance(file, io.RawIOBase):
+        return
+    while written != len(data):
+        if written is None:
+            raise BlockingIOError("the stream takes nothing now: give one that blocks")
+        data = data[cast("int", written) :]
+        written = file.write(data)
 
 
 def too_large(path: FilePath, limit: int) -> FormatError:
     """The error for a file that has more bytes than this, unzipped."""
     unzipped = " when unzipped" if _is_zipped(path) else ""
-    return _fault(path, "too-large", f"is larger than {limit:,} bytes{unzipped}")
+    return _fault(path, "too-large", f"is larger than {limit:,} bytes{unzipped}: limits=Limits(size=None) lifts it")
 
 
 def is_lines(path: FilePath) -> bool:

@@ -22,6 +22,8 @@ class Limits:
     """The most objects of one dossier: nouns, links and identities. None: any."""
     depth: int | None = attrs.field(default=100, metadata={"at_least": 0})
     """The most arrays and objects within each other in an `extra`. None: as deep as an `Extra` can hold."""
+    faults: int | None = attrs.field(default=10_000, metadata={"at_least": 1})
+    """The most faults that are told of one file or line, before the last one says that there are more. None: all."""
 
     __repr__ = shown
 

@@ -6,11 +6,11 @@ A line is judged by itself, as a file with one object would be; references are j
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, islice
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TypeAlias
+from typing import Any, Final
 
 import attrs
 from cattrs.errors import BaseValidationError
@@ -22,6 +22,7 @@ from onrecord._codec._faults import (
     FaultError,
     Repeated,
     at_member,
+    at_most,
     in_class,
     is_object,
     problems_in,
@@ -29,16 +30,18 @@ from onrecord._codec._faults import (
     shown,
     step,
     suggestion,
+    told,
     wrong_type,
 )
+from onrecord._codec._files import FilePath, Readable, Writable
 from onrecord._codec._limits import Limits
+from onrecord._codec._readable import id_of
 from onrecord._codec._text import parse, to_text
-from onrecord._codec._versions import as_ours, as_theirs, is_newer_minor, too_many
+from onrecord._codec._versions import as_ours, as_theirs, is_newer_minor, places_as_given, too_many
 from onrecord._dossier import Dossier, faults_among, faults_of
 from onrecord._model import Extra
+from onrecord._model._extra import kept_member
 from onrecord.errors import FormatError, InvalidValueError, Problem
-
-Stream: TypeAlias = str | PathLike[str] | BinaryIO
 
 KINDS: Final = {kind.__name__.lower(): name for name, kind in TABLES.items()}
 """For the member that holds a line's object, the table in which a file has such objects."""
@@ -52,12 +55,12 @@ _IN_TABLE: Final = re.compile(r"\$\.(\w+)\[(\d+)\]")
 
 
 def read(
-    source: Stream,
+    source: FilePath | Readable,
     *,
     limits: Limits,
     on_bad: Callable[[FormatError], object] | None = None,
     on_progress: Callable[[int, int | None], object] | None = None,
-) -> Iterator[Item]:
+) -> Generator[Item, None, None]:
     """Read the objects of a file or stream one by one.
 
     Raises:
@@ -66,7 +69,7 @@ def read(
     read_line = reader(limits, _name_of(source))
     done, number, size = 0, 0, _size_of(source)
     for number, line in enumerate(_lines_of(source, limits), 1):
-        done += len(line) + 1
+        done += len(line)
         try:
             item = read_line(line, number)
         except FormatError as error:
@@ -77,33 +80,81 @@ def read(
             yield item
         if on_progress is not None and number % _OFTEN == 0:
             on_progress(done, size)
-    if on_progress is not None and number % _OFTEN:
+    if on_progress is not None and (number % _OFTEN or not number):
         on_progress(done, size)
 
 
-def load(path: str | PathLike[str], limits: Limits) -> Dossier:
+def load(path: FilePath, limits: Limits) -> Dossier:
     """Make a dossier of all objects of a file.
 
     Raises:
         FormatError: with every fault of every line, and of the whole.
     """
-    tables: dict[str, dict[int, Any]] = {name: {} for name in TABLES}
-    extras: dict[int, Extra] = {}
-    bad: list[Problem] = []
+    whole = _Whole(limits, fspath(path))
     read_line = reader(limits)
     for number, line in enumerate(_within(_lines_of(path, limits), limits, path), 1):
         try:
             item = read_line(line, number)
         except FormatError as error:
-            bad += error.problems
+            whole.refuse(line, error)
         else:
-            table: dict[int, Any] = extras if isinstance(item, Extra) else tables[KINDS[_KIND_OF[type(item)]]]
-            table[number] = item
-    faults = [*bad, *_repeated_extras(extras), *map(_on_line, faults_among(tables, None if bad else ()))]
+            whole.add(item, number)
+    faults = whole.faults()
     if faults:
-        raise FormatError(tuple(sorted(faults, key=_line_of)), source=fspath(path))
-    objects: dict[str, Any] = {name: table.values() for name, table in tables.items()}
-    return Dossier(**objects, extra=Extra({key: value for extra in extras.values() for key, value in extra.items()}))
+        raise FormatError(told(faults, limits.faults), source=fspath(path))
+    return whole.dossier()
+
+
+class _Whole:
+    """The lines of a file that is to be one dossier."""
+
+    def __init__(self, limits: Limits, source: str) -> None:
+        self._limits = limits
+        self._source = source
+        self._tables: dict[str, dict[int, Any]] = {name: {} for name in TABLES}
+        self._extras: dict[int, Extra] = {}
+        self._bad: list[Problem] = []
+        self._unread: set[str] | None = set()
+        self._count = 0
+
+    def add(self, item: Item, number: int) -> None:
+        if isinstance(item, Extra):
+            self._extras[number] = item
+            return
+        self._tables[KINDS[_KIND_OF[type(item)]]][number] = item
+        self._count += 1
+        if self._limits.count is not None and self._count > self._limits.count:
+            raise FormatError(tuple(problems_in(too_many(self._count, self._limits.count))), source=self._source)
+
+    def refuse(self, line: bytes, error: FormatError) -> None:
+        if self._limits.faults is None or len(self._bad) <= self._limits.faults:
+            self._bad += error.problems
+        ids = _ids_in(line)
+        self._unread = None if ids is None or self._unread is None else self._unread | ids
+
+    def faults(self) -> list[Problem]:
+        most = None if self._limits.faults is None else self._limits.faults + 1
+        among = map(_on_line, faults_among(self._tables, self._unread, most=most))
+        return sorted([*self._bad, *_repeated_extras(self._extras), *among], key=_line_of)
+
+    def dossier(self) -> Dossier:
+        objects: dict[str, Any] = {name: table.values() for name, table in self._tables.items()}
+        merged = {key: value for extra in self._extras.values() for key, value in extra.items()}
+        return Dossier(**objects, extra=Extra(merged))
+
+
+def _ids_in(line: bytes) -> set[str] | None:
+    """The id of the object of a line that is refused; none for what has none, None where it cannot be read."""
+    try:
+        data = parse(line)
+    except FaultError:
+        return None
+    members: Any = data.data if isinstance(data, Repeated) else data
+    kinds = [kind for kind in KINDS if kind in members] if is_object(members) else []
+    ids = [id_of(members[kind]) for kind in kinds if kind not in ("link", "identity")]
+    if not is_object(members) or None in ids or not (kinds or "extra" in members):
+        return None
+    return {key for key in ids if key is not None}
 
 
 def reader(limits: Limits, source: str = "") -> Callable[[bytes, int], Item]:
@@ -113,8 +164,15 @@ def reader(limits: Limits, source: str = "") -> Callable[[bytes, int], Item]:
     """
     done, quick = 0, None
 
+    longest = sys.maxsize if limits.size is None else limits.size
+
     def read_line(line: bytes, number: int) -> Item:
         nonlocal done, quick
+        if len(line) > longest and not line.endswith(b"\n"):
+            message = f"is longer than {longest:,} bytes: limits=Limits(size=None) lifts it"
+            raise FormatError((Problem(path="$", code="too-large", message=message, line=number),), source=source)
+        if number == 1:
+            line = line.removeprefix(_BOM)
         if quick is None:
             done += len(line)
             fast = _fast.codec_for(done)
@@ -125,14 +183,14 @@ def reader(limits: Limits, source: str = "") -> Callable[[bytes, int], Item]:
     return read_line
 
 
-def write(objects: Dossier | Iterable[Item], target: Stream) -> None:
+def write(objects: Dossier | Iterable[Item], target: FilePath | Writable) -> None:
     """Write objects to a file, whole or not at all, or to a stream."""
     lines = lines_of(objects)
     if isinstance(target, str | PathLike):
         _files.replace(target, lines)
         return
     for line in lines:
-        target.write(line)
+        _files.write_all(target, line)
 
 
 def lines_of(objects: Dossier | Iterable[Item]) -> Iterator[bytes]:
@@ -173,43 +231,45 @@ def _write_strictly(item: Item) -> bytes:
         raise FormatError(tuple(problems), source="the object") from None
 
 
-def _size_of(source: Stream) -> int | None:
+def _size_of(source: object) -> int | None:
     if not isinstance(source, str | PathLike) or Path(source).suffix.lower() == ".gz":
         return None
     path = Path(source)
     return path.stat().st_size if path.is_file() else None
 
 
-def _name_of(source: Stream) -> str:
+def _name_of(source: object) -> str:
     return fspath(source) if isinstance(source, str | PathLike) else str(getattr(source, "name", ""))
 
 
-def _lines_of(source: Stream, limits: Limits) -> Iterator[bytes]:
+def _lines_of(source: FilePath | Readable, limits: Limits) -> Iterator[bytes]:
     if isinstance(source, str | PathLike):
         lines = _files.lines(source, limits.size)
     else:
-        lines = _files.lines_in(source, limits.size, _name_of(source))
-    return chain((line.removeprefix(_BOM) for line in islice(lines, 1)), lines)
+        lines = _files.lines_in(source, limits.size)
+    return lines
 
 
-def _within(lines: Iterable[bytes], limits: Limits, path: str | PathLike[str]) -> Iterator[bytes]:
-    """The lines of a file that is to be one dossier, as far as its limits go."""
+def _within(lines: Iterable[bytes], limits: Limits, path: FilePath) -> Iterator[bytes]:
+    """The lines of a file that is to be one dossier, as far as its limit goes."""
     size = 0
-    for count, line in enumerate(lines, 1):
-        size += len(line) + 1
-        if limits.size is not None and size > limits.size + 1:
+    for line in lines:
+        size += len(line)
+        if limits.size is not None and size > limits.size:
             raise _files.too_large(path, limits.size)
-        if limits.count is not None and count > limits.count:
-            raise FormatError(tuple(problems_in(too_many(count, limits.count))), source=fspath(path))
         yield line
 
 
 def _read_strictly(line: bytes, number: int, limits: Limits, source: str) -> Item:
+    data = None
     try:
-        return _item_of(parse(line), limits)
+        with at_most(limits.faults):
+            data = parse(line)
+            return _item_of(data, limits)
     except (BaseValidationError, FaultError) as error:
-        problems = tuple(attrs.evolve(_on_line(problem), line=number) for problem in problems_in(error))
-        raise FormatError(problems, source=source) from None
+        problems = places_as_given(map(_on_line, problems_in(error)), data)
+        numbered = (attrs.evolve(problem, line=number) for problem in problems)
+        raise FormatError(told(numbered, limits.faults), source=source) from None
 
 
 def _item_of(data: Any, limits: Limits) -> Item:
@@ -244,7 +304,7 @@ def _as_document(data: Any) -> tuple[dict[str, Any], str | None]:
 
 def _shape_faults(members: Mapping[Any, Any], kinds: list[str]) -> list[FaultError]:
     unknown = [key for key in members if key not in _MEMBERS]
-    may_have_more = not kinds and is_newer_minor(members.get("onrecord"))
+    may_have_more = not kinds and "extra" in members and is_newer_minor(members.get("onrecord"))
     faults: list[FaultError] = []
     for key in [] if may_have_more else unknown:
         message = f"is no member of a line{suggestion(key, list(_MEMBERS))}"
@@ -259,7 +319,7 @@ def _shape_faults(members: Mapping[Any, Any], kinds: list[str]) -> list[FaultErr
 def _as_line(data: Any, kind: str) -> dict[str, Any]:
     if kind == "extra":
         line = as_theirs({"onrecord": FORMAT, "extra": data})
-        return line if len(line) > 1 else {**line, "extra": {}}
+        return {"onrecord": line.pop("onrecord"), "extra": line.pop("extra", {}), **line}
     table = KINDS[kind]
     document = as_theirs({"onrecord": FORMAT, table: [data]})
     return {"onrecord": document["onrecord"], kind: document[table][0]}
@@ -273,13 +333,16 @@ def _items_of(dossier: Dossier) -> Iterator[Item]:
 
 
 def _repeated_extras(extras: Mapping[int, Extra]) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for number, extra in extras.items():
         for key in extra:
-            if key in seen:
-                message = f"stands on an earlier line, too: keep one of {shown(key)}"
-                yield Problem(path=f"$.extra{step(key)}", code="repeated-key", message=message, line=number)
-            seen.add(key)
+            kept = kept_member(key)
+            name = ("extra", key) if kept is None else ("", kept[1])  # a member is one, whatever the version
+            if name in seen:
+                message = f"stands on an earlier line, too: keep one of {shown(name[1])}"
+                path = f"$.extra{step(key)}" if kept is None else f"${step(kept[1])}"
+                yield Problem(path=path, code="repeated-key", message=message, line=number)
+            seen.add(name)
 
 
 def _on_line(problem: Problem) -> Problem:
@@ -287,8 +350,9 @@ def _on_line(problem: Problem) -> Problem:
     match = _IN_TABLE.match(problem.path)
     if match is None:
         return problem
-    kind = _KIND_OF[TABLES[match[1]]]
-    return attrs.evolve(problem, path=f"$.{kind}{problem.path[match.end() :]}", line=int(match[2]))
+    path = f"$.{_KIND_OF[TABLES[match[1]]]}{problem.path[match.end() :]}"
+    message = _IN_TABLE.sub(lambda other: f"line {other[2]}", problem.message)
+    return attrs.evolve(problem, path=path, message=message, line=int(match[2]))
 
 
 def _line_of(problem: Problem) -> int:

@@ -11,10 +11,11 @@ from cattrs.errors import BaseValidationError
 
 from onrecord._codec import _fast, _files, _lines
 from onrecord._codec._converter import dossier_of, shared_converter, structure_dossier
-from onrecord._codec._faults import FaultError, problems_in
+from onrecord._codec._faults import FaultError, problems_in, told
 from onrecord._codec._limits import Limits
 from onrecord._codec._readable import in_order
 from onrecord._codec._text import checked, parse
+from onrecord._codec._versions import places_as_given
 from onrecord._dossier import Dossier
 from onrecord.errors import FormatError
 
@@ -29,9 +30,11 @@ def loads(text: str | bytes, *, limits: Limits, source: str = "") -> Dossier:
         data = checked(text, limits)
         with _uncollected():
             document = _fast.read_document(data, limits) if isinstance(data, bytes) else None
-            return from_dict(parse(data), limits=limits, source=source) if document is None else dossier_of(document)
+            if document is not None:
+                return dossier_of(document, limits)
+            return from_dict(parse(data), limits=limits, source=source)
     except (BaseValidationError, FaultError) as error:
-        raise FormatError(tuple(problems_in(error)), source=source) from None
+        raise FormatError(told(problems_in(error), limits.faults), source=source) from None
 
 
 def load(path: str | PathLike[str], *, limits: Limits) -> Dossier:
@@ -51,7 +54,8 @@ def from_dict(data: object, *, limits: Limits, source: str = "") -> Dossier:
     try:
         return structure_dossier(data, shared_converter(), limits)
     except (BaseValidationError, FaultError) as error:
-        raise FormatError(in_order(problems_in(error), data), source=source) from None
+        problems = places_as_given(in_order(problems_in(error), data), data)
+        raise FormatError(told(problems, limits.faults), source=source) from None
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from onrecord._codec._faults import (
     Repeated,
     at_item,
     at_member,
+    enough,
     in_class,
     in_items,
     is_array,
@@ -28,6 +29,7 @@ from onrecord._codec._faults import (
     suggestion,
     too_deep,
     unknown_key,
+    until_enough,
     wrong_type,
 )
 from onrecord._fields import checker
@@ -60,6 +62,8 @@ def class_hook(cls: type, converter: Converter) -> Hook:
         data, faults = _members_of(value, cls)
         given: dict[str, Any] = {}
         for key, item in data.items():
+            if faults and enough():
+                break
             if key not in hooks:
                 faults.append(unknown_key(key, cls))
                 continue
@@ -128,6 +132,8 @@ def array_hook(hint: Any, converter: Converter, metadata: Mapping[Any, Any]) -> 
                 items.append(hook(item, kind))
             except REFUSALS as error:
                 faults.append(at_item(error, index))
+                if enough():
+                    break
         if faults:
             raise in_items(hint, faults)
         return make(items)
@@ -160,7 +166,9 @@ def structure_extra(value: Any, _: object) -> Extra:
 
 def _members_of(value: Any, cls: type) -> tuple[dict[str, Any], list[Exception]]:
     if isinstance(value, Repeated):
-        return value.data, [at_member(repeated_key(), cls, step(key).removeprefix(".")) for key in value.keys]
+        return value.data, [
+            at_member(repeated_key(), cls, step(key).removeprefix(".")) for key in until_enough(value.keys)
+        ]
     if not is_object(value):
         raise wrong_type(value, "an object")
     return value, []
@@ -181,28 +189,31 @@ def _check_foreign(value: Any, depth: int) -> None:
         raise too_deep(MOST_LEVELS)
     faults: list[Exception] = []
     if isinstance(value, Repeated):
-        faults += [at_item(repeated_key(), key) for key in value.keys]
+        faults += [at_item(repeated_key(), key) for key in until_enough(value.keys)]
         value = value.data
-    items: Iterable[tuple[Any, Any]]
     if is_object(value):
         faults += _key_faults(value, "" if depth == 0 else "any:key ")
-        items = value.items()
+        faults += _foreign_faults(value.items(), depth + 1)
     elif is_array(value):
-        items = enumerate(value)
+        faults += _foreign_faults(enumerate(value), depth + 1)
     else:
-        return _check_single(value)
-    for key, item in items:
-        try:
-            _check_foreign(item, depth + 1)
-        except REFUSALS as error:
-            faults.append(at_item(error, key))
+        _check_single(value)
     if faults:
         raise in_items(Extra, faults)
-    return None
+
+
+def _foreign_faults(items: Iterable[tuple[Any, Any]], depth: int) -> Iterator[Exception]:
+    for key, item in items:
+        try:
+            _check_foreign(item, depth)
+        except REFUSALS as error:
+            yield at_item(error, key)
+            if enough():
+                return
 
 
 def _key_faults(data: dict[Any, Any], prefix: str) -> Iterator[Exception]:
-    for key in data:
+    for key in until_enough(data):
         if prefix and isinstance(key, str) and key.isascii():
             continue
         try:

@@ -18,10 +18,10 @@ def checked(text: str | bytes, limits: Limits) -> str | bytes:
     Raises:
         FaultError: for a larger one.
     """
-    data = _encode(text) if isinstance(text, str) else bytes(text)
+    data = _encode(text) if isinstance(text, str) else bytes(memoryview(text))
     if limits.size is not None and len(data) > limits.size:
         raise FaultError("too-large", f"is larger than {limits.size:,} bytes: limits=Limits(size=None) lifts it")
-    return data.removeprefix(codecs.BOM_UTF8) if isinstance(data, bytes) else data
+    return data.removeprefix(codecs.BOM_UTF8) if isinstance(data, bytes) else data.removeprefix("\ufeff")
 
 
 def to_text(data: Any, indent: int | None = None) -> str:
@@ -38,7 +38,7 @@ def parse(text: str | bytes) -> Any:
     """
     decoded = _decode(text) if isinstance(text, bytes) else text
     try:
-        return _DECODER.decode(decoded.removeprefix("\ufeff"))
+        return _DECODER.decode(decoded)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise FaultError("not-json", f"is not JSON: {error.msg} ({place})") from None

@@ -7,7 +7,7 @@ under `onrecord:<version>:<member>`, and written back as the member it was, unde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -17,15 +17,18 @@ from onrecord._codec._faults import FaultError, Repeated, at_member, in_class, i
 from onrecord._codec._limits import Limits
 from onrecord._codec._migrations import MIGRATIONS
 from onrecord._dossier import Dossier
+from onrecord._model._extra import kept_member
 from onrecord.errors import Problem
 
 RESERVED: Final = "onrecord:"
 """The namespace in `extra` that is the format's own."""
 
-_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\Z", re.ASCII)
-_KEPT = re.compile(r"onrecord:(\d{1,9}\.\d{1,9}):(.*)\Z", re.ASCII | re.DOTALL)
+_VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\Z", re.ASCII)
+_RENAMED = re.compile(r"\.extra\['onrecord-0\.1:")
+_PLACE_OF_KEPT = re.compile(r"\.extra\[(['\"])onrecord:\d+\.\d+:(.*?)\1\]")
 _MEMBERS: Final = {name: frozenset(f.name for f in attrs.fields(kind)) for name, kind in TABLES.items()}
 _FILE_MEMBERS: Final = frozenset(field.name for field in attrs.fields(Document))
+_LINE_MEMBERS: Final = frozenset(kind.__name__.lower() for kind in TABLES.values())
 
 
 def as_ours(data: Any, limits: Limits) -> tuple[Any, tuple[Problem, ...]]:
@@ -39,10 +42,23 @@ def as_ours(data: Any, limits: Limits) -> tuple[Any, tuple[Problem, ...]]:
         return data, ()
     version = _version_of(document)
     _check_count(document, limits)
-    faults = tuple(_foreign_faults(document, limits, version))
-    if isinstance(data, Repeated) or version == FORMAT:
-        return data, faults
-    return _upgraded(document, version) if version in MIGRATIONS else _adopted(document, version), faults
+    if version in MIGRATIONS and not isinstance(data, Repeated):
+        data = document = _upgraded(document, version)
+    faults = tuple(_foreign_faults(document, limits))
+    return _adopted(data, version) if is_newer_minor(version) else data, faults
+
+
+def places_as_given(problems: Iterable[Problem], data: Any) -> Iterator[Problem]:
+    """Problems of data as our version has it, with the places that the data have as they were given."""
+    members = data.data if isinstance(data, Repeated) else data
+    version = members.get("onrecord") if is_object(members) else None
+    for problem in problems:
+        path = problem.path
+        if is_newer_minor(version):
+            path = _PLACE_OF_KEPT.sub(lambda match: step(match[2]), path, count=1)
+        elif version == "0.1":
+            path = _RENAMED.sub(".extra['onrecord:", path, count=1)
+        yield attrs.evolve(problem, path=path)
 
 
 def as_theirs(data: dict[str, Any]) -> dict[str, Any]:
@@ -53,9 +69,9 @@ def as_theirs(data: dict[str, Any]) -> dict[str, Any]:
     """
     version = FORMAT
     faults: list[Exception] = []
-    for path, item in _objects_of(data):
+    for path, item, members in _objects_of(data):
         try:
-            version = max(version, _release(item), key=_parts)
+            version = max(version, _release(item, members), key=_parts)
         except FaultError as fault:
             faults.append(at_member(fault, Dossier, f"{path}.extra".removeprefix("$.")))
     if faults:
@@ -110,9 +126,13 @@ def _upgraded(document: dict[str, Any], version: str) -> dict[str, Any]:
     return document
 
 
-def _adopted(document: dict[str, Any], version: str) -> Any:
+def _adopted(data: Any, version: str) -> Any:
+    document = data.data if isinstance(data, Repeated) else data
     tables = {name: _adopted_table(document[name], name, version) for name in TABLES if name in document}
-    return _adopted_object({**document, **tables}, _FILE_MEMBERS, version)
+    whole = {**document, **tables}
+    return _adopted_object(
+        Repeated(whole, data.keys) if isinstance(data, Repeated) else whole, _FILE_MEMBERS | _LINE_MEMBERS, version
+    )
 
 
 def _adopted_table(table: Any, name: str, version: str) -> Any:
@@ -120,52 +140,58 @@ def _adopted_table(table: Any, name: str, version: str) -> Any:
 
 
 def _adopted_object(item: Any, members: frozenset[str], version: str) -> Any:
+    if isinstance(item, Repeated):
+        return Repeated(_adopted_object(item.data, members, version), item.keys)
     extra: Any = item.get("extra", {}) if is_object(item) else None
-    if not is_object(extra) or item.keys() <= members:
+    unknown = [key for key in item if isinstance(key, str) and key not in members] if is_object(extra) else []
+    if not unknown:
         return item
-    known = {key: value for key, value in item.items() if key in members}
-    kept = {f"{RESERVED}{version}:{key}": value for key, value in item.items() if key not in members}
+    known = {key: value for key, value in item.items() if key not in unknown}
+    kept = {f"{RESERVED}{version}:{key}": item[key] for key in unknown}
     return {**known, "extra": {**extra, **kept}}
 
 
-def _release(item: dict[str, Any]) -> str:
+def _release(item: dict[str, Any], members: frozenset[str]) -> str:
     extra = item.get("extra", {})
     version = FORMAT
     for key in [key for key in extra if key.startswith(RESERVED)]:
-        match = _KEPT.match(key)
-        if match is None or not is_newer_minor(match[1]) or match[2] in item:
+        newer, name = kept_member(key) or ("", "")
+        if not is_newer_minor(newer) or name in members or name in item:
             raise FaultError("invalid-value", _reserved(key))
-        version = max(version, match[1], key=_parts)
-        item[match[2]] = extra.pop(key)
+        version = max(version, newer, key=_parts)
+        item[name] = extra.pop(key)
     if not extra:
         item.pop("extra", None)
     return version
 
 
-def _objects_of(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    yield "$", document
+def _objects_of(document: Mapping[str, Any]) -> Iterator[tuple[str, Any, frozenset[str]]]:
+    """Every object that can have foreign data, with its place and the members that it can have."""
+    yield "$", document, _FILE_MEMBERS | _LINE_MEMBERS
     for name in TABLES:
         table = document.get(name)
         if is_array(table):
-            yield from ((f"$.{name}[{index}]", item) for index, item in enumerate(table))
+            yield from ((f"$.{name}[{index}]", item, _MEMBERS[name]) for index, item in enumerate(table))
 
 
-def _foreign_faults(document: Mapping[str, Any], limits: Limits, version: str) -> Iterator[Problem]:
-    for path, item in _objects_of(document):
-        extra: Any = item.get("extra") if is_object(item) else None
-        if not is_object(extra):
+def _foreign_faults(document: Mapping[str, Any], limits: Limits) -> Iterator[Problem]:
+    for path, item, members in _objects_of(document):
+        given: Any = item.data if isinstance(item, Repeated) else item
+        if not is_object(given):
             continue
-        for key, value in extra.items():
-            place = f"{path}.extra{step(key)}"
+        extra: Any = given.get("extra")
+        foreign = {f"{path}.extra{step(key)}": (key, extra[key]) for key in extra} if is_object(extra) else {}
+        foreign |= {f"{path}{step(key)}": ("", given[key]) for key in given if key not in members}
+        for place, (key, value) in foreign.items():
             if limits.depth is not None and _nests_deeper(value, limits.depth):
                 message = f"must not nest deeper than {limits.depth} levels: limits=Limits(depth=None) lifts it"
                 yield Problem(path=place, code="too-deep", message=message)
-            if isinstance(key, str) and key.startswith(RESERVED) and version != "0.1":
-                yield Problem(path=place, code="invalid-value", message=_reserved(key))
+            if isinstance(key, str) and kept_member(key) is not None:
+                yield Problem(path=f"{path}.extra", code="invalid-value", message=_reserved(key))
 
 
 def _reserved(key: str) -> str:
-    return f"the namespace 'onrecord' is the format's own: give {shown(key)} another"
+    return f"{shown(key)} is in the format's own namespace, and no member of a newer format: give it another prefix"
 
 
 def _nests_deeper(value: Any, levels: int) -> bool:

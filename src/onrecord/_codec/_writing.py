@@ -13,11 +13,17 @@ from onrecord._codec._document import document_of, objects_in
 from onrecord._codec._faults import problems_in
 from onrecord._codec._text import to_text
 from onrecord._dossier import Dossier, faults_of
-from onrecord.errors import FormatError
+from onrecord.errors import FormatError, InvalidValueError
 
 
 def dumps(dossier: Dossier, *, indent: int | None = None) -> str:
-    """Write text."""
+    """Write text.
+
+    Raises:
+        InvalidValueError: for an indent that is no number of spaces.
+    """
+    if indent is not None and (type(indent) is not int or indent < 0):
+        raise InvalidValueError(f"indent must be None or a number of spaces, got {indent!r}", value=indent)
     _check(dossier)
     text = _fast.write_document(document_of(dossier)) if indent is None else None
     return to_text(_data_of(dossier), indent) if text is None else text.decode()

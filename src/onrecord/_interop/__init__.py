@@ -39,7 +39,7 @@ def to_csv(selection: Selection[Any], *, formulas: Literal["escape", "keep"] = "
     'noun,id,name\r\nactor,ann,=Ann Lee\r\n'
 
     Raises:
-        InvalidValueError: for another value of `formulas`.
+        InvalidValueError: for what is no answer, and for another value of `formulas`.
     """
     from onrecord._interop import _csv
 
@@ -67,7 +67,7 @@ def to_geojson(x: Dossier | Locations | Events) -> dict[str, Any]:
     {'type': 'Point', 'coordinates': [18.55, 54.5]}
 
     Raises:
-        InvalidValueError: for an answer that holds anything but places and events.
+        InvalidValueError: for anything but a dossier, places and events, an empty answer of another kind too.
     """
     from onrecord._interop import _geojson
 
@@ -89,7 +89,7 @@ def to_schema_org(dossier: Dossier, *, base: str = "urn:onrecord:") -> dict[str,
     'urn:onrecord:s001a#claim-0'
 
     Raises:
-        InvalidValueError: if the base is no absolute IRI, or has a fragment.
+        InvalidValueError: for anything but a dossier, and if the base is no absolute IRI, or has a fragment.
     """
     from onrecord._interop import _schema_org
 
@@ -100,9 +100,9 @@ def to_web_annotations(dossier: Dossier, *, base: str = "urn:onrecord:") -> dict
     """Make a W3C Annotation Collection of all evidence, as plain data that `json.dumps` writes.
 
     Its annotations stand in the order of the statements, each evidence's content first, then its cue, speaker and
-    hedges. Every segment has a *TextQuoteSelector*, whose prefix and suffix are long enough to be found once in the
-    source's text (and absent where that is withheld), and a *TextPositionSelector* in code points of that text. IRIs
-    are made of `base` and the id on record.
+    hedges. Every segment has a *TextQuoteSelector*, whose prefix and suffix are long enough for it to be found once in
+    the source's text, as far as 512 code points each are enough (and absent where the text is withheld), and a
+    *TextPositionSelector* in code points of that text. IRIs are made of `base` and the id on record.
 
     >>> import onrecord
     >>> page = onrecord.to_web_annotations(onrecord.load_seed())["first"]
@@ -110,7 +110,7 @@ def to_web_annotations(dossier: Dossier, *, base: str = "urn:onrecord:") -> dict
     {'type': 'TextPositionSelector', 'start': 19, 'end': 116}
 
     Raises:
-        InvalidValueError: if the base is no absolute IRI, or has a fragment.
+        InvalidValueError: for anything but a dossier, and if the base is no absolute IRI, or has a fragment.
     """
     from onrecord._interop import _web_annotation
 

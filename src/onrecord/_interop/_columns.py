@@ -17,14 +17,23 @@ from onrecord._dossier import (
     Statements,
     Testimonies,
 )
+from onrecord.errors import InvalidValueError
 
 
 def columns(selection: Selection[Any]) -> tuple[str, ...]:
-    """The names of the columns that the rows of a selection have, whether it has rows or not."""
-    return tuple(next(_COLUMNS[cls] for cls in type(selection).__mro__ if cls in _COLUMNS).split())
+    """The names of the columns that the rows of a selection have, whether it has rows or not.
+
+    Raises:
+        InvalidValueError: for anything but a selection.
+    """
+    for cls in type(selection).__mro__:
+        if cls in _COLUMNS:
+            return tuple(_COLUMNS[cls].split())
+    message = f"only an answer has columns, such as d.statements or d.find('Ann'), not {selection!r:.80}: give one"
+    raise InvalidValueError(message, field="selection", value=selection)
 
 
-_COLUMNS: dict[type[Selection[Any]], str] = {
+_COLUMNS: dict[type, str] = {
     Sources: (
         "id kind title publisher publisher_name authors author_names url published published_earliest published_latest "
         "retrieved retrieved_earliest retrieved_latest language characters derived_from revises"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from onrecord._codec._unstructure import unstructure_extra
-from onrecord._dossier import Dossier, Events, Locations, Selection
+from onrecord._dossier import Dossier, Events, Locations
 from onrecord._dossier._lookup import speaker_name
 from onrecord._interop._instants import time_columns
 from onrecord._model import Account, Code, Event, Factuality, Identifier, Location, ParticipantRole, Statement
@@ -17,21 +17,26 @@ Feature: TypeAlias = dict[str, Any]
 
 def to_geojson(x: Dossier | Locations | Events) -> dict[str, Any]:
     """Make a FeatureCollection."""
-    selections = (x.locations, x.events) if isinstance(x, Dossier) else (x,)
-    return {"type": "FeatureCollection", "features": [one for some in selections for one in _features(some)]}
+    return {"type": "FeatureCollection", "features": [one for some in _selections(x) for one in _features(some)]}
 
 
-def _features(selection: Selection[Any]) -> Iterator[Feature]:
+def _selections(x: Any) -> tuple[Locations | Events, ...]:
+    if isinstance(x, Dossier):
+        return x.locations, x.events
+    if isinstance(x, Locations | Events):
+        return (x,)
+    message = f"only places and events can be GeoJSON, not {x!r:.80}: give a dossier, or its locations or events"
+    raise InvalidValueError(message, field="x", value=x)
+
+
+def _features(selection: Locations | Events) -> Iterator[Feature]:
     d = selection.dossier
     for item in selection:
         if isinstance(item, Location):
             yield location_feature(item, d)
-        elif isinstance(item, Event):
+        else:
             yield event_feature(item, d)
             yield from _account_features(item, d)
-        else:
-            message = f"only places and events can be GeoJSON, not {selection!r}: give its dossier, or one of these"
-            raise InvalidValueError(message, field="x", value=selection)
 
 
 def location_feature(place: Location, d: Dossier | None = None) -> Feature:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
+from onrecord._dossier import Dossier
 from onrecord._interop._instants import iso
 from onrecord._when import When
 from onrecord.errors import InvalidValueError
@@ -38,6 +39,17 @@ def namer(base: str) -> Namer:
         message = f"base must be an absolute IRI without a fragment, as {BASE!r} or 'https://…/', got {base!r}"
         raise InvalidValueError(message, field="base", value=base)
     return lambda key: base + quote(key, safe="")
+
+
+def check_dossier(value: object) -> None:
+    """Refuse what is no dossier.
+
+    Raises:
+        InvalidValueError: for anything but a dossier.
+    """
+    if not isinstance(value, Dossier):
+        message = f"only a whole dossier can be exported so, not {value!r:.80}: give the dossier, as answer.dossier"
+        raise InvalidValueError(message, field="dossier", value=value)
 
 
 def web_address(url: str | None) -> str | None:

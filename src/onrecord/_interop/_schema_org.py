@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from onrecord._dossier import Dossier
-from onrecord._interop._jsonld import BASE, Namer, iso_value, namer
+from onrecord._interop._jsonld import BASE, Namer, check_dossier, iso_value, namer
 from onrecord._model import (
     Account,
     AccountStatus,
@@ -59,6 +59,7 @@ _UNCLAIMED_STATUS: Final = (AccountStatus.demanded, AccountStatus.threatened, Ac
 
 def to_schema_org(dossier: Dossier, *, base: str = BASE) -> Node:
     """Make the graph."""
+    check_dossier(dossier)
     return {"@context": dict(CONTEXT), "@graph": list(_nodes(dossier, namer(base)))}
 
 

@@ -16,7 +16,7 @@ import attrs
 from onrecord._codec import make_converter
 from onrecord._dossier import Dossier
 from onrecord._dossier._lookup import speaker_name
-from onrecord._interop._jsonld import BASE, Namer, instant, namer, web_address
+from onrecord._interop._jsonld import BASE, Namer, check_dossier, instant, namer, web_address
 from onrecord._model import Anchor, Evidence, Source, Span, Statement
 
 Node: TypeAlias = dict[str, Any]
@@ -25,10 +25,13 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 LABEL = "Where statements are printed: their words, cues, speakers and hedges"
 CONTEXT_LENGTH = 32
 """How many code points of prefix and suffix are written at least, as far as the text has them."""
+LONGEST_CONTEXT = 512
+"""How many are written at most: repetitive text would else be written again for each of its spans."""
 
 
 def to_web_annotations(dossier: Dossier, *, base: str = BASE) -> Node:
     """Make the collection."""
+    check_dossier(dossier)
     exporter = _Exporter(dossier, namer(base))
     notes = [note for statement in dossier.statements for note in exporter.notes_of(statement)]
     return _collection(exporter.name, notes)
@@ -131,14 +134,17 @@ class _Place:
 
 
 def _surroundings(source: Source | None, span: Span) -> dict[str, str]:
-    """A prefix and a suffix with which the span's words stand in the text once; none where the text is not known."""
+    """A prefix and a suffix with which the span's words stand in the text once, or the longest that are written.
+
+    There are none where the text is not known.
+    """
     text = None if source is None else source.text
     if text is None or text[span.start : span.end] != span.exact:
         return {}
     length = CONTEXT_LENGTH
     while True:
         prefix, suffix = text[max(0, span.start - length) : span.start], text[span.end : span.end + length]
-        if _stands_once(prefix + span.exact + suffix, text):
+        if length >= LONGEST_CONTEXT or _stands_once(prefix + span.exact + suffix, text):
             return {"prefix": prefix, "suffix": suffix}
         length *= 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NoReturn, TypeAlias, Union, cast
 
@@ -16,11 +17,15 @@ MOST_LEVELS = 200
 """How deep values may nest, so that they compare, hash and print within the interpreter's own limit."""
 
 
+_KEPT = re.compile(r"onrecord:((?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})):(.*)\Z", re.ASCII | re.DOTALL)
+
+
 class Extra(Mapping[str, Json]):
     """Data of other programs that onrecord keeps and does not read: an immutable mapping of JSON values.
 
     Every key at the top is namespaced with a colon, as `newsroom:desk`, so that two programs never mean different
-    things by one key; the namespace `onrecord` is the library's own, for members of newer formats. Lists become tuples
+    things by one key; the namespace `onrecord` is the library's own: `onrecord:0.9:member` is what a file of a newer
+    format had as `member`. Lists become tuples
     and dicts become `Extra`. Values are told apart by type: 1, 1.0 and true are three values. An integer beyond
     ±(2**53 - 1), which not every reader of JSON keeps, becomes the float that is it, and is refused where there is
     none. Values nest at most 200 levels.
@@ -30,7 +35,7 @@ class Extra(Mapping[str, Json]):
     (2, 3)
 
     Raises:
-        InvalidValueError: for a key without a namespace, or what JSON cannot hold.
+        InvalidValueError: for a key without a namespace or in the library's own, or what JSON cannot hold.
     """
 
     __slots__ = ("_data", "_key")
@@ -38,11 +43,7 @@ class Extra(Mapping[str, Json]):
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         frozen = _freeze_object(data or {})
         for key in frozen._data:
-            prefix, colon, rest = key.partition(":")
-            if not (prefix and colon and rest):
-                raise InvalidValueError(
-                    f"extra key {key!r} needs a namespace: 'prefix:{key}'", field="extra", value=key
-                )
+            _check_namespace(key)
         self._data: dict[str, Json] = frozen._data
         self._key: tuple[Any, ...] = frozen._key
 
@@ -66,6 +67,21 @@ class Extra(Mapping[str, Json]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _freeze_object, (dict(self._data),)
+
+
+def kept_member(key: str) -> tuple[str, str] | None:
+    """The version and the name of a member of a newer format that is kept under a key; None for any other key."""
+    match = _KEPT.match(key)
+    return None if match is None else (match[1], match[2])
+
+
+def _check_namespace(key: str) -> None:
+    prefix, colon, rest = key.partition(":")
+    if not (prefix and colon and rest):
+        raise InvalidValueError(f"extra key {key!r} needs a namespace: 'prefix:{key}'", field="extra", value=key)
+    if prefix == "onrecord" and kept_member(key) is None:
+        message = f"extra key {key!r} is in the library's own namespace: give it another prefix"
+        raise InvalidValueError(message, field="extra", value=key)
 
 
 def _freeze_object(data: Mapping[str, Any], depth: int = 0) -> Extra:

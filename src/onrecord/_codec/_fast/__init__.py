@@ -13,7 +13,7 @@ from typing import Final, Protocol, cast
 from onrecord._codec._document import Document, Item
 from onrecord._codec._limits import Limits
 
-_OLDEST: Final = (0, 22)  # the oldest msgspec whose ways were looked into
+_KNOWN: Final = ("0.22.",)  # the versions of msgspec whose ways were looked into
 _PAYS: Final = 2**20  # to load msgspec and make the code takes as long as to read so many bytes strictly
 _STATEMENT: Final = 2**10  # about the bytes of one
 
@@ -55,5 +55,5 @@ def codec() -> Codec | None:
         version: str = import_module("msgspec").__version__
     except ModuleNotFoundError:
         return None
-    known = tuple(map(int, version.split(".")[:2])) >= _OLDEST
+    known = version.startswith(_KNOWN)
     return cast("Codec", import_module("onrecord._codec._fast._codec")) if known else None
