@@ -60,6 +60,7 @@ from onrecord import (
     OnRecordError,
     Participant,
     ParticipantRole,
+    Plots,
     Point,
     Problem,
     Quantity,
@@ -83,6 +84,7 @@ from onrecord import (
     Testimony,
     TimeBasis,
     Truth,
+    View,
     Voice,
     When,
     canonical_bytes,
@@ -397,6 +399,9 @@ def tables(d: Dossier) -> None:
     assert_type(d.events, Events)
     assert_type(d.statements, Statements)
     assert_type(d.links, Links)
+    assert_type(d.show("x"), View)
+    assert_type(d.show("x").html, str)
+    assert_type(d.plot, Plots)
     assert_type(d.identities, Identities)
     assert_type(d.extra, Extra)
     assert_type(d.sources["x"], Source)

@@ -30,6 +30,7 @@ from onrecord import (
     InvalidValueError,
     Location,
     LocationId,
+    Plots,
     Point,
     Statement,
     StatementId,
@@ -39,7 +40,6 @@ from onrecord import (
     WhenError,
     load_seed,
 )
-from onrecord._views._plots import Plots
 from onrecord.testing import dossiers
 
 REASON = "NOT TESTED: pictures need onrecord[plot]"

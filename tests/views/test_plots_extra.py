@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from onrecord import Dossier, Event, EventId, MissingExtraError
-from onrecord._views._plots import Plots
+from onrecord import Dossier, Event, EventId, MissingExtraError, Plots, _views
 
 PICTURES: dict[str, Callable[[Plots], Any]] = {
     "timeline": lambda plots: plots.timeline(),
@@ -23,8 +22,9 @@ PICTURES: dict[str, Callable[[Plots], Any]] = {
 @pytest.mark.parametrize("missing", ["altair", "vl_convert"])
 @pytest.mark.parametrize("name", PICTURES)
 def test_without_the_extra_each_picture_names_it(name: str, missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in [key for key in sys.modules if key.startswith("onrecord._views._plots._")]:
+    for module in [key for key in sys.modules if key.startswith("onrecord._views._plots")]:
         monkeypatch.delitem(sys.modules, module)
+    monkeypatch.delattr(_views, "_plots", raising=False)
     monkeypatch.setitem(sys.modules, missing, None)
     plots = Plots(Dossier(events=[Event(id=EventId("fire"), label="Fire")]))
     with pytest.raises(MissingExtraError, match=r"pip install 'onrecord\[plot\]'"):
@@ -32,7 +32,7 @@ def test_without_the_extra_each_picture_names_it(name: str, missing: str, monkey
 
 
 def test_neither_the_library_nor_the_door_imports_altair() -> None:
-    code = "import sys, onrecord; from onrecord._views._plots import Plots; print('altair' in sys.modules)"
+    code = "import sys, onrecord; onrecord.Dossier().plot; print('altair' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

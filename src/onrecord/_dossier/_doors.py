@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from onrecord._dossier._dossier import Dossier
     from onrecord._dossier._selection import Selection
     from onrecord._dossier._view import View
@@ -50,11 +48,12 @@ def ids(items: Selection[Any]) -> list[str]:
     return ids_of(items)
 
 
-def plots() -> ModuleType:
-    """The module that draws pictures.
+def picture(kind: str, dossier: Dossier, *args: object, **options: object) -> Picture:
+    """One of the pictures that the views draw.
 
     Raises:
         MissingExtraError: where what it needs is not installed.
+        ModuleNotFoundError: where anything else is missing.
     """
     try:
         from onrecord._views import _plots
@@ -62,4 +61,5 @@ def plots() -> ModuleType:
         if error.name not in ("altair", "vl_convert"):
             raise
         raise MissingExtraError("pictures need altair and vl-convert: pip install 'onrecord[plot]'") from None
-    return _plots
+    drawn: Picture = getattr(_plots, kind)(dossier, *args, **options)
+    return drawn

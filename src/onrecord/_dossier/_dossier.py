@@ -193,7 +193,10 @@ class Dossier:
 
     @property
     def plot(self) -> Plots:
-        """Pictures, each an altair chart: `timeline()`, `accounts(event)`, `chains()`, `map()`; needs `onrecord[plot]`."""
+        """Pictures, each an altair chart: `timeline()`, `accounts(event)`, `chains()`, `map()`.
+
+        They need the extra `onrecord[plot]`, and name it where it is missing.
+        """
         return Plots(self)
 
     def show(self, thing: Recorded | Testimony | Dispute | Doubt | Side | Chain | Step | Selection[Any] | str) -> View:

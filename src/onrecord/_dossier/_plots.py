@@ -10,6 +10,7 @@ from onrecord._model import Event, Location
 from onrecord._when import Moment
 
 if TYPE_CHECKING:
+    from onrecord._dossier._doors import Picture
     from onrecord._dossier._dossier import Dossier
 
 
@@ -41,7 +42,7 @@ class Plots:
         width: int = 900,
         listed: int | None = 100,
         limit: int = 1000,
-    ) -> _doors.Picture:
+    ) -> Picture:
         """Events as bars of when they may have been, and certainly were; those without a time are listed below.
 
         A bar runs from the earliest begin to the latest end, its dark core from the latest begin to the earliest end;
@@ -64,9 +65,13 @@ class Plots:
                 with a zone.
             WhenError: for a text that is no time, or a zone that there is not.
         """
-        return _doors.plots().timeline(self._dossier, by=by, period=(start, end), zone=zone, width=width, listed=listed, limit=limit)
+        return _doors.plots().timeline(
+            self._dossier, by=by, period=(start, end), zone=zone, width=width, listed=listed, limit=limit
+        )
 
-    def accounts(self, event: Event | str, *, details: Collection[str] | None = None, width: int = 900) -> _doors.Picture:
+    def accounts(
+        self, event: Event | str, *, details: Collection[str] | None = None, width: int = 900
+    ) -> Picture:
         """Who says what of an event and of its parts, detail by detail, and how firmly; the words are on hover.
 
         A column is a speaker, a row a detail, a mark one account's position on it: a disc affirms, a cross denies, a
@@ -84,9 +89,9 @@ class Plots:
             AmbiguousNameError: for a name that several events bear.
             InvalidValueError: for a kind of detail that no account has, or a width below 320.
         """
-        return _doors.plots().accounts(self._dossier, event, details=details, width=width)
+        return _doors.picture("accounts", self._dossier, event, details=details, width=width)
 
-    def chains(self, *, width: int = 900, limit: int = 1000) -> _doors.Picture:
+    def chains(self, *, width: int = 900, limit: int = 1000) -> Picture:
         """Through whom what is said is known: from each source outward to those who speak, and on to whom they relay.
 
         A line stands for statements, and is the wider the more they are; the number of those that a speaker makes
@@ -99,9 +104,11 @@ class Plots:
         Raises:
             InvalidValueError: for a width below 320.
         """
-        return _doors.plots().chains(self._dossier, width=width, limit=limit)
+        return _doors.picture("chains", self._dossier, width=width, limit=limit)
 
-    def map(self, *, within: Location | str | None = None, width: int = 900, listed: int | None = 100) -> _doors.Picture:
+    def map(
+        self, *, within: Location | str | None = None, width: int = 900, listed: int | None = 100
+    ) -> Picture:
         """The places with points, within the world's coastline, and the names of those without.
 
         Nothing is placed that has no point of its own. Places nearer to each other than a mark's width share one mark.
@@ -119,4 +126,4 @@ class Plots:
             AmbiguousNameError: for a name that several places bear.
             InvalidValueError: for a width below 320.
         """
-        return _doors.plots().map(self._dossier, within=within, width=width, listed=listed)
+        return _doors.picture("map", self._dossier, within=within, width=width, listed=listed)
