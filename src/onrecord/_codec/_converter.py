@@ -97,11 +97,15 @@ def dossier_of(document: Document, limits: Limits, found: Iterable[Problem] = ()
         in_class: a `ClassValidationError` with every fault.
     """
     tables = objects_in(document)
-    indexed: dict[str, dict[int, Any]] = {name: dict(enumerate(getattr(document, name))) for name in TABLES}
+    indexed = {name: _indexed(getattr(document, name)) for name in TABLES}
     faults = _told([*found, *faults_among(indexed, (), most=_most(limits))])
     if faults:
         raise in_class(Dossier, faults)
     return Dossier(**tables, extra=document.extra)
+
+
+def _indexed(table: tuple[Any, ...]) -> dict[int, Any]:
+    return dict(enumerate(table))
 
 
 def _most(limits: Limits) -> int | None:

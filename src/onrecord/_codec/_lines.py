@@ -231,14 +231,14 @@ def _write_strictly(item: Item) -> bytes:
         raise FormatError(tuple(problems), source="the object") from None
 
 
-def _size_of(source: object) -> int | None:
-    if not isinstance(source, str | PathLike) or Path(source).suffix.lower() == ".gz":
+def _size_of(source: FilePath | Readable) -> int | None:
+    if not isinstance(source, str | PathLike) or fspath(source).lower().endswith(".gz"):
         return None
     path = Path(source)
     return path.stat().st_size if path.is_file() else None
 
 
-def _name_of(source: object) -> str:
+def _name_of(source: FilePath | Readable) -> str:
     return fspath(source) if isinstance(source, str | PathLike) else str(getattr(source, "name", ""))
 
 
