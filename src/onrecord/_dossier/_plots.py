@@ -65,8 +65,9 @@ class Plots:
                 with a zone.
             WhenError: for a text that is no time, or a zone that there is not.
         """
-        return _doors.plots().timeline(
-            self._dossier, by=by, period=(start, end), zone=zone, width=width, listed=listed, limit=limit
+        period = (start, end)
+        return _doors.picture(
+            "timeline", self._dossier, by=by, period=period, zone=zone, width=width, listed=listed, limit=limit
         )
 
     def accounts(
