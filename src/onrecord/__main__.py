@@ -123,7 +123,7 @@ def _dossier(args: Namespace) -> Dossier:
 
 
 def _load(path: str, args: Namespace) -> Dossier:
-    return load(path, limits=Limits(size=None, count=None, depth=None) if args.unlimited else Limits())
+    return load(path, limits=Limits(size=None, count=None, depth=None, faults=None) if args.unlimited else Limits())
 
 
 def _asking(answer: _Answer) -> _Run:
@@ -230,7 +230,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="onrecord", description="Ask a dossier who said what.", epilog=_NAMES)
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     parser.add_argument("--file", metavar="FILE", help="ask this file (.json or .jsonl, .gz), not the seed's record")
-    parser.add_argument("--unlimited", action="store_true", help="read files of any size")
+    parser.add_argument("--unlimited", action="store_true", help="read files of any size, tell any number of faults")
     parser.set_defaults(run=_asking(_look))
     _add_commands(parser)
     return parser
@@ -253,7 +253,12 @@ def _add_common(command: ArgumentParser, idle: Sequence[str]) -> None:
     if "file" not in idle:
         command.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this file, not the seed")
     if "unlimited" not in idle:
-        command.add_argument("--unlimited", action="store_true", default=SUPPRESS, help="read files of any size")
+        command.add_argument(
+            "--unlimited",
+            action="store_true",
+            default=SUPPRESS,
+            help="read files of any size, tell any number of faults",
+        )
 
 
 def _add_statements(command: ArgumentParser) -> None:

@@ -345,6 +345,13 @@ def test_a_closed_standard_output_is_told_with_exit_code_2(argv: list[str]) -> N
     assert done.stderr == b"onrecord: standard output: it is closed, and the answer has nowhere to go\n"
 
 
+def test_without_a_standard_output_nothing_is_answered(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        assert main(["schema"]) == 2
+    assert "standard output: it is closed" in capsys.readouterr().err
+
+
 @needs_a_shell
 def test_where_standard_error_is_closed_too_the_exit_code_tells() -> None:
     assert run_closed(">&- 2>&-", "schema").returncode == 2
@@ -355,6 +362,14 @@ def test_a_file_is_converted_without_a_standard_output(file: Path, tmp_path: Pat
     done = run_closed(">&-", "convert", str(file), str(tmp_path / "new.jsonl"))
     assert (done.returncode, done.stderr) == (0, b"")
     assert onrecord.load(tmp_path / "new.jsonl") == onrecord.load(file)
+
+
+def test_a_reader_of_data_that_goes_away_stops_it_with_exit_code_141(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["schema"]) == 141
 
 
 def test_an_error_without_a_file_is_told_without_a_name(
@@ -486,3 +501,13 @@ def test_the_limits_are_lifted_where_it_is_said(tmp_path: Path, capsys: Capture)
     assert main(["digest", "--file", str(tmp_path / "deep.json")]) == 2
     assert "must not nest deeper than 100 levels" in capsys.readouterr().err
     assert main(["check", "--unlimited", "--file", str(tmp_path / "deep.json")]) == 0
+
+
+def test_the_limit_on_faults_is_lifted_where_it_is_said(file: Path, capsys: Capture) -> None:
+    most = onrecord.Limits().faults
+    assert most is not None
+    file.write_text(json.dumps({"onrecord": "0.2", "actors": [1] * (most + 5)}), encoding="utf-8")
+    assert main(["check", "--file", str(file)]) == 1
+    assert "[more-faults]" in capsys.readouterr().out.splitlines()[-1]
+    assert main(["check", "--unlimited", "--file", str(file)]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == most + 5
