@@ -8,7 +8,7 @@ from onrecord.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from onrecord._dossier._dossier import Dossier
-    from onrecord._dossier._selection import Selection
+    from onrecord._dossier._selection import Events, Locations, Selection
     from onrecord._dossier._view import View
     from onrecord._views._plots._picture import Picture as Picture
 
@@ -32,6 +32,34 @@ def rows(selection: Selection[Any]) -> list[dict[str, object]]:
     from onrecord._interop import rows as make_rows
 
     return make_rows(selection)
+
+
+def arrow_stream(selection: Selection[Any], requested_schema: object) -> object:
+    """The capsule of an Arrow stream of the rows."""
+    from onrecord._interop import arrow_stream as make_stream
+
+    return make_stream(selection, requested_schema)
+
+
+def to_pandas(selection: Selection[Any]) -> Any:
+    """The rows as a DataFrame of pandas."""
+    from onrecord._interop import to_pandas as make_frame
+
+    return make_frame(selection)
+
+
+def to_polars(selection: Selection[Any]) -> Any:
+    """The rows as a DataFrame of polars."""
+    from onrecord._interop import to_polars as make_frame
+
+    return make_frame(selection)
+
+
+def geojson(selection: Locations | Events) -> dict[str, Any]:
+    """Places or events as a GeoJSON FeatureCollection."""
+    from onrecord._interop import to_geojson
+
+    return to_geojson(selection)
 
 
 def completions(items: Selection[Any]) -> list[str]:

@@ -70,9 +70,7 @@ class Plots:
             "timeline", self._dossier, by=by, period=period, zone=zone, width=width, listed=listed, limit=limit
         )
 
-    def accounts(
-        self, event: Event | str, *, details: Collection[str] | None = None, width: int = 900
-    ) -> Picture:
+    def accounts(self, event: Event | str, *, details: Collection[str] | None = None, width: int = 900) -> Picture:
         """Who says what of an event and of its parts, detail by detail, and how firmly; the words are on hover.
 
         A column is a speaker, a row a detail, a mark one account's position on it: a disc affirms, a cross denies, a
@@ -107,9 +105,7 @@ class Plots:
         """
         return _doors.picture("chains", self._dossier, width=width, limit=limit)
 
-    def map(
-        self, *, within: Location | str | None = None, width: int = 900, listed: int | None = 100
-    ) -> Picture:
+    def map(self, *, within: Location | str | None = None, width: int = 900, listed: int | None = 100) -> Picture:
         """The places with points, within the world's coastline, and the names of those without.
 
         Nothing is placed that has no point of its own. Places nearer to each other than a mark's width share one mark.

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from onrecord._dossier import Dossier, Events, Locations, Selection
+from onrecord._model import Event, Location
 
-__all__ = ["rows", "to_csv", "to_geojson", "to_schema_org", "to_web_annotations"]
+__all__ = [
+    "arrow_stream",
+    "geo_interface",
+    "rows",
+    "to_csv",
+    "to_geojson",
+    "to_pandas",
+    "to_polars",
+    "to_schema_org",
+    "to_web_annotations",
+]
 
 
 def rows(selection: Selection[Any]) -> list[dict[str, object]]:
@@ -14,6 +25,34 @@ def rows(selection: Selection[Any]) -> list[dict[str, object]]:
     from onrecord._interop import _rows
 
     return _rows.rows(selection)
+
+
+def arrow_stream(selection: Selection[Any], requested_schema: object = None) -> object:
+    """The capsule of an Arrow stream of the rows."""
+    from onrecord._interop import _arrow
+
+    return _arrow.stream(selection, requested_schema)
+
+
+def to_pandas(selection: Selection[Any]) -> Any:
+    """The rows as a DataFrame of pandas."""
+    from onrecord._interop import _arrow
+
+    return _arrow.to_pandas(selection)
+
+
+def to_polars(selection: Selection[Any]) -> Any:
+    """The rows as a DataFrame of polars."""
+    from onrecord._interop import _arrow
+
+    return _arrow.to_polars(selection)
+
+
+def geo_interface(x: Location | Event) -> dict[str, Any]:
+    """A place or an event without its dossier as a GeoJSON Feature."""
+    from onrecord._interop import _geojson
+
+    return _geojson.location_feature(x) if isinstance(x, Location) else _geojson.event_feature(x)
 
 
 def to_csv(selection: Selection[Any], *, formulas: Literal["escape", "keep"] = "escape") -> str:
