@@ -218,6 +218,23 @@ def test_what_is_told_of_another_object_is_told_by_its_line(tmp_path: Path) -> N
         load(tmp_path / "case.jsonl")
 
 
+@pytest.mark.parametrize("bad", [b"[]", b"5", line(event={"label": "A"}), line(links=[]), line(event=5)])
+def test_where_not_even_the_id_of_a_bad_line_can_be_read_nothing_is_said_to_dangle(bad: bytes, tmp_path: Path) -> None:
+    dangling = line(event={"id": "smoke", "label": "The smoke", "part_of": "none"})
+    (tmp_path / "case.jsonl").write_bytes(dangling + bad)
+    with pytest.raises(FormatError) as caught:
+        load(tmp_path / "case.jsonl")
+    assert "dangling" not in [problem.code for problem in caught.value.problems]
+
+
+def test_a_bad_link_hides_nothing(tmp_path: Path) -> None:
+    dangling = line(event={"id": "smoke", "label": "The smoke", "part_of": "none"})
+    (tmp_path / "case.jsonl").write_bytes(dangling + line(link={"kind": "odd"}))
+    with pytest.raises(FormatError) as caught:
+        load(tmp_path / "case.jsonl")
+    assert "dangling" in [problem.code for problem in caught.value.problems]
+
+
 def test_a_bad_line_does_not_hide_references_that_no_line_answers(tmp_path: Path) -> None:
     bad = line(event={"id": "bad", "label": "B", "odd": 1})
     fine = line(event={"id": "spark", "label": "The spark", "part_of": "bad"})

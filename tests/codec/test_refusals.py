@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -354,3 +355,20 @@ def test_findings_are_written_and_read() -> None:
 def test_foreign_data_as_deep_as_may_be_is_read_back() -> None:
     deep = Extra({"a:b": json.loads("[" * 100 + "]" * 100)})
     assert loads(dumps(Dossier(extra=deep))).extra == deep
+
+
+def test_a_lone_surrogate_in_a_str_is_refused_at_its_place() -> None:
+    assert faults('{"onrecord":"0.2","events":[{"id":"e","label":"\ud800"}]}') == [
+        ("$.events[0].label", "invalid-value")
+    ]
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_reading_leaves_the_cyclic_collector_as_it_was(was_on: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if was_on else gc.disable)()
+    try:
+        loads(file())
+        assert gc.isenabled() is was_on
+    finally:
+        (gc.enable if before else gc.disable)()
