@@ -34,11 +34,7 @@ def _cell(cell: dict[str, Any]) -> list[str]:
 
 
 def _output(output: dict[str, Any]) -> str:
-    """An answer as HTML: its own where it has one, which the library made safe, or else its text."""
-    data = output.get("data", {})
-    shown = "".join(data["text/html"]) if "text/html" in data else f"<pre>{escape(_text(output))}</pre>"
+    """An answer as HTML: its own where it has one, which its library made safe, or else its text."""
+    data = {kind: "".join(lines) for kind, lines in output["data"].items()}
+    shown = data.get("text/html") or f"<pre>{escape(data['text/plain'])}</pre>"
     return f'<div class="answer">{shown}</div>'
-
-
-def _text(output: dict[str, Any]) -> str:
-    return "".join(output["text"] if "text" in output else output["data"]["text/plain"])

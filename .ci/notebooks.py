@@ -46,14 +46,12 @@ FOLDER = Path(__file__).parents[1] / "docs" / "notebooks"
 _LONG_NUMBER = re.compile(r"\d+\.\d{3,}")
 
 
-def main(arguments: list[str]) -> int:
-    """Run the notebooks named, or all; answer 1 where `--check` finds one that is stale."""
+def main(arguments: list[str]) -> str | None:
+    """Run the notebooks named, or all; answer with the fault where `--check` finds one that is stale."""
     check = "--check" in arguments
     named = [Path(argument) for argument in arguments if argument != "--check"]
     stale = [path.name for path in named or sorted(FOLDER.glob("*.ipynb")) if _renew(path, check=check)]
-    if stale:
-        print(f"{', '.join(stale)}: the answers are not those of today; renew them: python .ci/notebooks.py")
-    return int(bool(stale))
+    return f"{', '.join(stale)}: answers otherwise today; renew: python .ci/notebooks.py" if stale else None
 
 
 def _renew(path: Path, *, check: bool) -> bool:
@@ -82,10 +80,9 @@ def _outputs(shell: _Shell, source: str) -> list[dict[str, Any]]:
     with capture_output(display=False) as captured:
         result = shell.run_cell(source)
     result.raise_error()
-    if captured.stderr:
-        raise RuntimeError(f"a notebook that warns: {captured.stderr}\n{source}")
-    printed = [{"name": "stdout", "output_type": "stream", "text": _lines(captured.stdout)}] if captured.stdout else []
-    return printed + [_shown(bundle) for bundle in shell.displayhook.kept]
+    if captured.stdout or captured.stderr:
+        raise RuntimeError(f"a cell that prints or warns: {source}\n{captured.stdout}{captured.stderr}")
+    return [_shown(bundle) for bundle in shell.displayhook.kept]
 
 
 def _shown(bundle: dict[str, str]) -> dict[str, Any]:
