@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NoReturn, TypeAlias, Union, cast
 
@@ -15,9 +14,6 @@ Json: TypeAlias = Union[bool, int, float, str, tuple["Json", ...], "Extra", None
 
 MOST_LEVELS = 200
 """How deep values may nest, so that they compare, hash and print within the interpreter's own limit."""
-
-
-_KEPT = re.compile(r"onrecord:((?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})):(.*)\Z", re.ASCII | re.DOTALL)
 
 
 class Extra(Mapping[str, Json]):
@@ -71,8 +67,16 @@ class Extra(Mapping[str, Json]):
 
 def kept_member(key: str) -> tuple[str, str] | None:
     """The version and the name of a member of a newer format that is kept under a key; None for any other key."""
-    match = _KEPT.match(key)
-    return None if match is None else (match[1], match[2])
+    prefix, _, rest = key.partition(":")
+    version, colon, name = rest.partition(":")
+    return (version, name) if prefix == "onrecord" and colon and _is_version(version) else None
+
+
+def _is_version(text: str) -> bool:
+    major, point, minor = text.partition(".")
+    return bool(point) and all(
+        part.isascii() and part.isdigit() and str(int(part[:9])) == part for part in (major, minor)
+    )
 
 
 def _check_namespace(key: str) -> None:
