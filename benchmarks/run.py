@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("statements_by", "events_between", "when_from_text", "import_time")
+NAMES = ("statements_by", "events_between", "when_from_text", "json_lines", "import_time")
 
 
 def main(names: list[str]) -> None:

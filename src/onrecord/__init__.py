@@ -12,14 +12,20 @@ Ukraine, Volodymyr Zelensky, Mykhailo Podolyak
 """
 
 from onrecord._codec import (
+    Limits,
+    canonical_bytes,
     configure_converter,
+    digest,
     dumps,
     from_dict,
+    json_schema,
     load,
     loads,
     make_converter,
+    read_jsonl,
     save,
     to_dict,
+    write_jsonl,
 )
 from onrecord._dossier import (
     Actors,
@@ -34,8 +40,11 @@ from onrecord._dossier import (
     Doubts,
     Events,
     EvidenceOptions,
+    Identities,
+    Links,
     Locations,
     Noun,
+    Plots,
     Selection,
     Side,
     Sources,
@@ -44,8 +53,15 @@ from onrecord._dossier import (
     Step,
     Testimonies,
     Testimony,
+    View,
     compare,
     diff,
+)
+from onrecord._interop import (
+    to_csv,
+    to_geojson,
+    to_schema_org,
+    to_web_annotations,
 )
 from onrecord._loaders import (
     load_seed,
@@ -119,7 +135,7 @@ from onrecord.errors import (
     WhenError,
 )
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Account",
@@ -156,12 +172,15 @@ __all__ = [
     "Form",
     "FormatError",
     "Identifier",
+    "Identities",
     "Identity",
     "InvalidValueError",
     "Json",
     "Judgement",
+    "Limits",
     "Link",
     "LinkKind",
+    "Links",
     "Location",
     "LocationId",
     "LocationKind",
@@ -176,6 +195,7 @@ __all__ = [
     "OnRecordError",
     "Participant",
     "ParticipantRole",
+    "Plots",
     "Point",
     "Problem",
     "Quantity",
@@ -201,21 +221,31 @@ __all__ = [
     "TimeBasis",
     "Truth",
     "UnknownIdError",
+    "View",
     "Vocabulary",
     "Voice",
     "When",
     "WhenError",
     "__version__",
+    "canonical_bytes",
     "compare",
     "configure_converter",
     "diff",
+    "digest",
     "dumps",
     "from_dict",
+    "json_schema",
     "load",
     "load_seed",
     "loads",
     "make_converter",
     "parse_when",
+    "read_jsonl",
     "save",
+    "to_csv",
     "to_dict",
+    "to_geojson",
+    "to_schema_org",
+    "to_web_annotations",
+    "write_jsonl",
 ]

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, TypeAlias
 
-from onrecord import Dossier, Events, FormatError, OnRecordError, __version__, load, load_seed
+from onrecord import (
+    Dossier,
+    Events,
+    FormatError,
+    Limits,
+    OnRecordError,
+    __version__,
+    digest,
+    load,
+    load_seed,
+    save,
+    to_csv,
+    to_geojson,
+    to_schema_org,
+    to_web_annotations,
+)
+from onrecord._codec._schema import schema_text
+from onrecord._codec._text import to_text
 from onrecord._dossier._visible import visible
 from onrecord._views import _evidence, _glance, _lists
 
@@ -18,6 +37,11 @@ _Run: TypeAlias = Callable[[Namespace], int]
 _Answer: TypeAlias = Callable[[Dossier, Namespace, int], Iterable[str]]
 
 _NARROWEST = 24
+_EXPORTS: dict[str, Callable[[Dossier], dict[str, Any]]] = {
+    "geojson": to_geojson,
+    "schema-org": to_schema_org,
+    "web-annotation": to_web_annotations,
+}
 _NAMES = (
     "NAME, EVENT, PLACE, STATEMENT and X are ids or names; a speaker may also be the words printed, such as Moscow."
 )
@@ -32,19 +56,50 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments; those of the process by default.
     """
-    args = _parser().parse_args(argv)
+    parser = _parser()
+    args = parser.parse_args(argv)
+    _refuse_idle_options(parser, args)
     _never_fail_to_print()
-    run: _Run = args.run
     try:
-        code = run(args)
-        sys.stdout.flush()
+        return _answered(args)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except (OnRecordError, OSError) as error:
         _complain(error)
         return 2
+
+
+def _refuse_idle_options(parser: ArgumentParser, args: Namespace) -> None:
+    """An option that would change nothing is a mistake of whoever gave it."""
+    for option in _IDLE.get(args.command, ()):
+        if getattr(args, option):
+            parser.error(f"argument --{option}: {args.command} does not take it")
+    if args.command == "export" and args.table is not None and args.format != "csv":
+        parser.error(f"argument --table: only csv is one table, {args.format} is the whole record")
+
+
+def _answered(args: Namespace) -> int:
+    run: _Run = args.run
+    if run is _convert:
+        return run(args)
+    with _standard_output():
+        if sys.stdout is None:  # as Python has it where the caller closed the stream
+            raise OSError(errno.EBADF, "it is closed, and the answer has nowhere to go")
+    code = run(args)
+    with _standard_output():
+        sys.stdout.flush()
     return code
+
+
+@contextmanager
+def _standard_output() -> Generator[None]:
+    """Give an error its name; what is left to be written goes nowhere, or Python would try again at its end."""
+    try:
+        yield
+    except OSError as error:
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def _never_fail_to_print() -> None:
@@ -55,13 +110,20 @@ def _never_fail_to_print() -> None:
 
 
 def _complain(error: OnRecordError | OSError) -> None:
-    told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
-    for line in f"onrecord: {told}".split("\n"):
-        print(visible(line), file=sys.stderr)
+    told = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        told = error.strerror if error.filename is None else f"{error.filename}: {error.strerror}"
+    with suppress(OSError):  # standard error may be full, too
+        for line in f"onrecord: {told}".split("\n"):
+            print(visible(line), file=sys.stderr)
 
 
 def _dossier(args: Namespace) -> Dossier:
-    return load_seed() if args.file is None else load(args.file)
+    return load_seed() if args.file is None else _load(args.file, args)
+
+
+def _load(path: str, args: Namespace) -> Dossier:
+    return load(path, limits=Limits(size=None, count=None, depth=None, faults=None) if args.unlimited else Limits())
 
 
 def _asking(answer: _Answer) -> _Run:
@@ -70,10 +132,15 @@ def _asking(answer: _Answer) -> _Run:
     def run(args: Namespace) -> int:
         width = max(shutil.get_terminal_size().columns, _NARROWEST)
         for line in answer(_dossier(args), args, width):
-            print(visible(line))
+            _print(line)
         return 0
 
     return run
+
+
+def _print(line: str) -> None:
+    with _standard_output():
+        print(visible(line))
 
 
 def _check(args: Namespace) -> int:
@@ -82,10 +149,38 @@ def _check(args: Namespace) -> int:
     except FormatError as error:
         problems = error.problems
     for problem in problems:
-        print(visible(f"{problem} [{problem.code}]"))
+        _print(f"{problem} [{problem.code}]")
     if not problems:
-        print("no problems")
+        _print("no problems")
     return 1 if problems else 0
+
+
+def _convert(args: Namespace) -> int:
+    save(_load(args.old, args), args.new)
+    return 0
+
+
+def _export(args: Namespace) -> int:
+    d = _dossier(args)
+    if args.format == "csv":
+        return _put(to_csv(getattr(d, args.table or "statements")))
+    return _put(to_text(_EXPORTS[args.format](d), indent=2) + "\n")
+
+
+def _schema(_: Namespace) -> int:
+    return _put(schema_text())
+
+
+def _digest(args: Namespace) -> int:
+    return _put(digest(_dossier(args)) + "\n")
+
+
+def _put(text: str) -> int:
+    """Print data for other programs: UTF-8 and the data's own ends of line, whatever the terminal has."""
+    with _standard_output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+    return 0
 
 
 def _look(d: Dossier, _: Namespace, width: int) -> Iterator[str]:
@@ -134,21 +229,36 @@ def _show(d: Dossier, _: Namespace, width: int) -> Iterator[str]:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="onrecord", description="Ask a dossier who said what.", epilog=_NAMES)
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    parser.add_argument("--file", metavar="FILE", help="ask this JSON file, not the seed article's record")
+    parser.add_argument("--file", metavar="FILE", help="ask this file (.json or .jsonl, .gz), not the seed's record")
+    parser.add_argument("--unlimited", action="store_true", help="read files of any size, tell any number of faults")
     parser.set_defaults(run=_asking(_look))
     _add_commands(parser)
     return parser
 
 
 def _add_commands(parser: ArgumentParser) -> None:
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", description="without one: all at a glance")
-    # Given after the command it counts as well; not given there, it must not undo what stands before.
-    common = ArgumentParser(add_help=False)
-    common.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this JSON file, not the seed")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", description="without one: all at a glance"
+    )
     for name, (run, about, add_arguments) in _COMMANDS.items():
-        added = commands.add_parser(name, parents=[common], help=about, description=f"Show {about}.", epilog=_NAMES)
+        described = f"{about[0].upper()}{about[1:]}."
+        added = commands.add_parser(name, help=about, description=described, epilog=_NAMES)
         added.set_defaults(run=run)
+        _add_common(added, _IDLE.get(name, ()))
         add_arguments(added)
+
+
+def _add_common(command: ArgumentParser, idle: Sequence[str]) -> None:
+    """Given after the command it counts as well; not given there, it must not undo what stands before."""
+    if "file" not in idle:
+        command.add_argument("--file", metavar="FILE", default=SUPPRESS, help="ask this file, not the seed")
+    if "unlimited" not in idle:
+        command.add_argument(
+            "--unlimited",
+            action="store_true",
+            default=SUPPRESS,
+            help="read files of any size, tell any number of faults",
+        )
 
 
 def _add_statements(command: ArgumentParser) -> None:
@@ -175,6 +285,26 @@ def _add_evidence(command: ArgumentParser) -> None:
     )
 
 
+def _add_files(command: ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", type=_file, help="a file of any version that is read")
+    command.add_argument(
+        "new", metavar="NEW", type=_file, help="the file to write; its name says the format, as OLD's does"
+    )
+
+
+def _file(name: str) -> str:
+    if name == "-":
+        message = "'-' is no file, and a stream has no name to tell the format by: give a file's name, or ./- for this"
+        raise ArgumentTypeError(message)
+    return name
+
+
+def _add_export(command: ArgumentParser) -> None:
+    command.add_argument("format", choices=["csv", *_EXPORTS], help="what to write, to standard output")
+    tables = ["sources", "actors", "locations", "events", "statements"]
+    command.add_argument("--table", choices=tables, help="the table, for csv alone; statements if none is given")
+
+
 _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "statements": (_asking(_statements), "statements with their words, accounts and chains", _add_statements),
     "events": (_asking(_events), "events with their times", _add_events),
@@ -187,8 +317,19 @@ _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "find": (_asking(_find), "everything that a name may mean", _one("name")),
     "chain": (_asking(_chain), "through whom a statement is known", _one("statement")),
     "show": (_asking(_show), "the record beside its text", _add_evidence),
+    "convert": (
+        _convert,
+        "a file written anew as .json or .jsonl, compressed as .gz: in this version of the format, or in the newer "
+        "minor one whose members it keeps",
+        _add_files,
+    ),
+    "export": (_export, "the record for other programs", _add_export),
+    "schema": (_schema, "the JSON Schema of the format", lambda _: None),
+    "digest": (_digest, "the SHA-256 of the record's canonical form", lambda _: None),
     "check": (_check, "everything that is wrong with the record; exit code 1 if anything is", lambda _: None),
 }
+_IDLE = {"convert": ("file",), "schema": ("file", "unlimited")}
+"""The common options that a command has no use for."""
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """What one object can know to be wrong about itself: the check every model class runs when it is made.
 
 The rules come from the fields' own types, compiled once a class: exact types, no empty strings (absent is `None`;
-metadata `blank` allows one), no lone surrogates, no NaN and no number beyond a double's range, tuples all the way
-down; so an object is immutable and hashable and can be written as JSON. Metadata `at_least` and `at_most` bound a
-number.
+metadata `blank` allows one), no lone surrogates, no NaN, no integer that a double does not hold, tuples all the way
+down; so an object is immutable and hashable, and any reader of JSON reads the same. Metadata `at_least` and `at_most`
+bound a number.
 """
 
 from __future__ import annotations
 
-import sys
+import math
 import types
 import typing
 from collections.abc import Callable
@@ -22,7 +22,34 @@ from onrecord.errors import InvalidValueError
 _Check = Callable[[Any], str | None]  # why the value is refused, or None
 _Plan = tuple[tuple[str, object, _Check], ...]  # field, its default, its check
 _compiled: dict[type, _Plan] = {}
-_LARGEST = sys.float_info.max
+
+LARGEST_INTEGER = 2**53 - 1
+"""The largest integer that every reader of JSON keeps: I-JSON's bound (RFC 7493, section 2.2)."""
+
+TOO_LARGE = "must lie within ±(2**53 - 1), which every reader of JSON keeps: give a number with a point, or words"
+"""Why a larger integer is refused."""
+
+
+def safe_number(value: int) -> int | float | None:
+    """A number that every reader of JSON keeps: the integer itself, or the double that is it; else None.
+
+    A double is the integer if it has exactly its value, or is written by JavaScript with exactly its digits.
+    """
+    if abs(value) <= LARGEST_INTEGER:
+        return value
+    try:
+        double = float(value)
+    except OverflowError:
+        return None
+    return double if value in (int(double), _shortest(double)) else None
+
+
+def _shortest(double: float) -> int:
+    """The integer that the shortest digits for a large double stand for."""
+    mantissa, _, exponent = repr(double).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    shift = int(exponent or 0) - len(fraction)
+    return int(whole + fraction) * 10**shift if shift >= 0 else int(whole)
 
 
 def check_fields(instance: object) -> None:
@@ -109,8 +136,10 @@ def _number(kind: type, low: float | None, high: float | None) -> _Check:
     name = "an int" if kind is int else "a finite number"
 
     def check(value: Any) -> str | None:
-        if type(value) not in accepted or not -_LARGEST <= value <= _LARGEST:
+        if type(value) not in accepted or not (type(value) is int or math.isfinite(value)):
             return f"must be {name}"
+        if type(value) is int and abs(value) > LARGEST_INTEGER:
+            return TOO_LARGE
         if (low is not None and value < low) or (high is not None and value > high):
             return f"must be from {low} to {high}" if high is not None else f"must be {low} or more"
         return None

@@ -17,7 +17,7 @@ def shown(self: object) -> str:
     """
     cls = cast("type[attrs.AttrsInstance]", type(self))
     fields = ((field, getattr(self, field.name)) for field in attrs.fields(cls))
-    told = ", ".join(f"{field.name}={value!r}" for field, value in fields if value != field.default)
+    told = ", ".join(f"{field.name}={value!r}" for field, value in fields if field.repr and value != field.default)
     return f"{cls.__name__}({told})".translate(_escapes())
 
 

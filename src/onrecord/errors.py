@@ -28,7 +28,7 @@ class Problem:
     """One thing that is wrong with a dossier or a document, and where."""
 
     path: str
-    """Where, as a JSON path from the document's root: `$.statements[3].speaker`."""
+    """Where, as a JSON path from the root of the document or line: `$.statements[3].speaker`."""
 
     code: str
     """A short stable word for programs: `dangling`, `anchor-moved`, `wrong-type` …"""
@@ -36,10 +36,14 @@ class Problem:
     message: str
     """A sentence for people: what is wrong and what would be right."""
 
+    line: int | None = None
+    """The number of the line in a file of JSON Lines, from 1; None elsewhere."""
+
     __repr__ = shown
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        place = self.path if self.line is None else f"line {self.line}, {self.path}"
+        return f"{place}: {self.message}"
 
 
 class OnRecordError(Exception):

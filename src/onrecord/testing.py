@@ -13,6 +13,7 @@ import attrs
 from hypothesis import strategies as st
 
 from onrecord._dossier import Dossier
+from onrecord._fields import LARGEST_INTEGER
 from onrecord._model import (
     Account,
     AccountStatus,
@@ -181,12 +182,12 @@ def _cached(make: F) -> F:
 @_cached
 def extras() -> st.SearchStrategy[Extra]:
     """Foreign data: often none, else any JSON under namespaced keys."""
-    numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    single = st.one_of(st.none(), st.booleans(), numbers, st.text(max_size=5))
+    single = st.one_of(st.none(), st.booleans(), _any_number(), st.text(max_size=5))
     nested = st.recursive(
         single, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner), max_leaves=5
     )
-    prefixes = st.text(st.characters(codec="utf-8", exclude_characters=":"), min_size=1, max_size=8)
+    letters = st.characters(codec="utf-8", exclude_characters=":")
+    prefixes = st.text(letters, min_size=1, max_size=8).filter(lambda prefix: prefix != "onrecord")
     keys = st.tuples(prefixes, _words()).map(":".join)
     return st.just(Extra()) | st.dictionaries(keys, nested, max_size=2).map(Extra)
 
@@ -240,6 +241,11 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         identities=draw(_many(_identity(known), lambda judged: frozenset((judged.first, judged.second)))),
         extra=draw(extras()),
     )
+
+
+@_cached
+def _any_number() -> st.SearchStrategy[int | float]:
+    return st.integers(-LARGEST_INTEGER, LARGEST_INTEGER) | st.floats(allow_nan=False, allow_infinity=False)
 
 
 @_cached
@@ -482,8 +488,7 @@ def _participant(draw: st.DrawFn, known: _Known) -> Participant:
 
 @st.composite
 def _quantity(draw: st.DrawFn) -> Quantity:
-    numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    low, high = sorted((draw(numbers), draw(numbers)))
+    low, high = sorted((draw(_any_number()), draw(_any_number())))
     given = draw(st.sampled_from(({"low": low}, {"high": high}, {"low": low, "high": high})))
     unit, text, factuality = draw(_maybe(_words())), draw(_maybe(_words())), draw(_maybe(_term(Factuality)))
     return Quantity(kind=draw(_words()), unit=unit, text=text, factuality=factuality, **given)

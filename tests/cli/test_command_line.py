@@ -8,6 +8,7 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -199,7 +200,7 @@ def test_the_problems_of_a_record_are_told_with_exit_code_1(file: Path, capsys: 
 
 
 def test_all_faults_of_a_file_that_does_not_load_are_told(file: Path, capsys: Capture) -> None:
-    file.write_text(json.dumps({"onrecord": "0.1", "actors": [{"nmae": "x"}] * 30}), encoding="utf-8")
+    file.write_text(json.dumps({"onrecord": "0.2", "actors": [{"nmae": "x"}] * 30}), encoding="utf-8")
     assert main(["check", "--file", str(file)]) == 1
     assert len(capsys.readouterr().out.splitlines()) >= 30
 
@@ -294,3 +295,219 @@ def test_the_exit_code_is_that_of_the_process(tmp_path: Path, monkeypatch: pytes
 
 def test_the_module_runs_as_a_program() -> None:
     assert run("--version").stdout.split() == [b"onrecord", onrecord.__version__.encode()]
+
+
+# --- standard output that takes nothing ------------------------------------------------------------------------------
+
+
+WRITERS = [["schema"], ["digest"], ["check"], ["statements"], ["show", "--evidence"], []]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="NOT TESTED: a full standard output; no /dev/full here")
+@pytest.mark.parametrize("argv", WRITERS, ids=" ".join)
+def test_a_full_standard_output_is_told_by_name_with_exit_code_2(argv: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", *argv], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"onrecord: standard output: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="NOT TESTED: a full standard error; no /dev/full here")
+def test_the_exit_code_holds_where_standard_error_is_full(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", "--file", str(tmp_path / "none.json")],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def run_closed(closing: str, *argv: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a shell that closes streams of it, as `>&-` does."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {closing}', "sh", sys.executable, "-m", "onrecord", *argv],
+        capture_output=True,
+        check=False,
+    )
+
+
+needs_a_shell = pytest.mark.skipif(not Path("/bin/sh").exists(), reason="NOT TESTED: closed streams; no /bin/sh here")
+
+
+@needs_a_shell
+@pytest.mark.parametrize("argv", WRITERS, ids=" ".join)
+def test_a_closed_standard_output_is_told_with_exit_code_2(argv: list[str]) -> None:
+    done = run_closed(">&-", *argv)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"onrecord: standard output: it is closed, and the answer has nowhere to go\n"
+
+
+def test_without_a_standard_output_nothing_is_answered(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        assert main(["schema"]) == 2
+    assert "standard output: it is closed" in capsys.readouterr().err
+
+
+@needs_a_shell
+def test_where_standard_error_is_closed_too_the_exit_code_tells() -> None:
+    assert run_closed(">&- 2>&-", "schema").returncode == 2
+
+
+@needs_a_shell
+def test_a_file_is_converted_without_a_standard_output(file: Path, tmp_path: Path) -> None:
+    done = run_closed(">&-", "convert", str(file), str(tmp_path / "new.jsonl"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert onrecord.load(tmp_path / "new.jsonl") == onrecord.load(file)
+
+
+def test_a_reader_of_data_that_goes_away_stops_it_with_exit_code_141(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["schema"]) == 141
+
+
+def test_an_error_without_a_file_is_told_without_a_name(
+    file: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> Dossier:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("onrecord.__main__.load", fails)
+    assert main(["--file", str(file)]) == 2
+    assert capsys.readouterr().err == "onrecord: No space left on device\n"
+
+
+# --- data for other programs -----------------------------------------------------------------------------------------
+
+
+def put(capfdbinary: pytest.CaptureFixture[bytes], *argv: str) -> bytes:
+    assert main(list(argv)) == 0
+    return capfdbinary.readouterr().out
+
+
+def test_a_file_is_converted_to_what_the_new_name_says(file: Path, tmp_path: Path) -> None:
+    for name in ("case.jsonl", "case.jsonl.gz", "case.json.gz"):
+        assert main(["convert", str(file), str(tmp_path / name)]) == 0
+        assert onrecord.load(tmp_path / name) == onrecord.load(file)
+
+
+def test_a_file_of_an_older_version_is_converted_to_ours(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text('{"onrecord": "0.1", "extra": {"onrecord:a": 1}}', encoding="utf-8")
+    assert main(["convert", str(old), str(new)]) == 0
+    assert json.loads(new.read_text(encoding="utf-8")) == {"onrecord": "0.2", "extra": {"onrecord-0.1:a": 1}}
+
+
+def test_a_file_with_members_of_a_newer_minor_version_is_converted_under_that_version(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    newer = {"onrecord": "0.9", "events": [{"id": "leak", "label": "The leak", "colour": "red"}]}
+    old.write_text(json.dumps(newer), encoding="utf-8")
+    assert main(["convert", str(old), str(new)]) == 0
+    assert json.loads(new.read_text(encoding="utf-8")) == newer
+
+
+def test_a_file_of_a_newer_minor_version_with_nothing_of_it_is_converted_to_ours(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text('{"onrecord": "0.9"}', encoding="utf-8")
+    assert main(["convert", str(old), str(new)]) == 0
+    assert json.loads(new.read_text(encoding="utf-8")) == {"onrecord": "0.2"}
+
+
+@pytest.mark.parametrize("names", [("case.json", "-"), ("-", "case.json")])
+def test_a_stream_is_not_converted_for_want_of_a_name(
+    names: tuple[str, str], tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match=r"^2$"):
+        main(["convert", *names])
+    assert "a stream has no name to tell the format by" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["convert", "old.json", "new.json", "--file", "case.json"],
+        ["--file", "case.json", "convert", "old.json", "new.json"],
+        ["schema", "--file", "case.json"],
+        ["--file", "case.json", "schema"],
+        ["schema", "--unlimited"],
+        ["--unlimited", "schema"],
+        *(["export", name, "--table", "actors"] for name in ("geojson", "schema-org", "web-annotation")),
+    ],
+    ids=" ".join,
+)
+def test_an_option_that_would_change_nothing_is_refused(argv: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit, match=r"^2$"):
+        main(argv)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "onrecord: error: " in told.err
+
+
+def test_the_table_that_is_meant_where_none_is_given_is_that_of_the_statements(
+    file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    printed = put(capfdbinary, "export", "csv", "--file", str(file))
+    assert printed.decode() == onrecord.to_csv(onrecord.load(file).statements)
+
+
+def test_a_faulty_file_is_not_converted(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "old.json").write_text('{"onrecord": "9.0"}', encoding="utf-8")
+    assert main(["convert", str(tmp_path / "old.json"), str(tmp_path / "new.json")]) == 2
+    assert "newer major version" in capsys.readouterr().err
+    assert not (tmp_path / "new.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("geojson", onrecord.to_geojson),
+        ("schema-org", onrecord.to_schema_org),
+        ("web-annotation", onrecord.to_web_annotations),
+    ],
+)
+def test_an_export_is_that_of_the_function(
+    name: str, make: Callable[[Dossier], object], file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert json.loads(put(capfdbinary, "export", name, "--file", str(file))) == make(onrecord.load(file))
+
+
+@pytest.mark.parametrize("table", ["statements", "sources", "events"])
+def test_a_table_is_exported_as_csv_with_its_own_ends_of_line(
+    table: str, file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    printed = put(capfdbinary, "export", "csv", "--table", table, "--file", str(file))
+    assert printed.decode() == onrecord.to_csv(getattr(onrecord.load(file), table))
+
+
+def test_the_schema_is_printed_as_it_is_shipped(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert json.loads(put(capfdbinary, "schema")) == onrecord.json_schema()
+
+
+def test_the_digest_is_that_of_the_record(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert put(capfdbinary, "digest", "--file", str(file)).decode() == onrecord.digest(onrecord.load(file)) + "\n"
+
+
+def test_the_limits_are_lifted_where_it_is_said(tmp_path: Path, capsys: Capture) -> None:
+    deep = json.dumps({"onrecord": "0.2", "extra": {"a:b": json.loads("[" * 150 + "]" * 150)}})
+    (tmp_path / "deep.json").write_text(deep, encoding="utf-8")
+    assert main(["digest", "--file", str(tmp_path / "deep.json")]) == 2
+    assert "must not nest deeper than 100 levels" in capsys.readouterr().err
+    assert main(["check", "--unlimited", "--file", str(tmp_path / "deep.json")]) == 0
+
+
+def test_the_limit_on_faults_is_lifted_where_it_is_said(file: Path, capsys: Capture) -> None:
+    most = onrecord.Limits().faults
+    assert most is not None
+    file.write_text(json.dumps({"onrecord": "0.2", "actors": [1] * (most + 5)}), encoding="utf-8")
+    assert main(["check", "--file", str(file)]) == 1
+    assert "[more-faults]" in capsys.readouterr().out.splitlines()[-1]
+    assert main(["check", "--unlimited", "--file", str(file)]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == most + 5

@@ -18,7 +18,7 @@ from onrecord._model import Account, Actor, ActorId, Extra, Form, Name, NameKind
 from onrecord._when import When
 
 STATEMENT = {"id": "s", "voice": "other", "content": "So.", "form": "direct", "medium": "unknown"}
-FILE = {"onrecord": "0.1", "actors": [{"id": "a", "name": "A", "kind": "unknown"}]}
+FILE = {"onrecord": "0.2", "actors": [{"id": "a", "name": "A", "kind": "unknown"}]}
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ def test_faults_have_the_places_that_users_of_cattrs_expect(converter: cattrs.Co
 
 def test_faulty_references_have_the_places_that_users_of_cattrs_expect(converter: cattrs.Converter) -> None:
     with pytest.raises(cattrs.ClassValidationError) as caught:
-        converter.structure({"onrecord": "0.1", "statements": [STATEMENT | {"speaker": "a"}]}, Dossier)
+        converter.structure({"onrecord": "0.2", "statements": [STATEMENT | {"speaker": "a"}]}, Dossier)
     assert paths(caught.value) == ["$.statements[0].speaker"]
 
 

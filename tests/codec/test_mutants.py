@@ -11,12 +11,13 @@ from typing import Any, TypeAlias
 import pytest
 
 from onrecord._codec import loads, to_dict
+from onrecord._codec._document import FORMAT
 from onrecord.errors import FormatError
 
 Step: TypeAlias = str | int
 Place: TypeAlias = tuple[Step, ...]
 
-TEXT = (Path(__file__).parents[1] / "golden" / "format-0.1.json").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[1] / "golden" / f"format-{FORMAT}.json").read_text(encoding="utf-8")
 DOCUMENT: dict[str, Any] = json.loads(TEXT)
 RAW, AGAIN = "raw text: ", "again: "
 VALUES: tuple[Any, ...] = (
@@ -71,9 +72,9 @@ def at(data: Any, place: Place) -> Any:
     return data
 
 
-def spoilt(place: Place, spoil: Callable[[Any, Any], object]) -> str:
-    """The document's text, with its container and step at one place given to a function that spoils it."""
-    data = {"": json.loads(TEXT)}
+def spoilt(place: Place, spoil: Callable[[Any, Any], object], text: str = TEXT) -> str:
+    """A document's text, with its container and step at one place given to a function that spoils it."""
+    data = {"": json.loads(text)}
     spoil(at(data, ("", *place)[:-1]), ("", *place)[-1])
     text = json.dumps(data.get("", {}))
     return re.sub(rf'"{RAW}(.*?)"', lambda match: RAWS[match[1]], text).replace(AGAIN, "")
@@ -117,10 +118,12 @@ def repeat(holder: Any, step: Any) -> None:
     holder[f"{AGAIN}{step}"] = holder[step]
 
 
-def spoilings(place: Place) -> Iterator[Callable[[Any, Any], None]]:
-    value = at(DOCUMENT, place)
+def spoilings(
+    place: Place, document: dict[str, Any] = DOCUMENT, values: tuple[Any, ...] = VALUES
+) -> Iterator[Callable[[Any, Any], None]]:
+    value = at(document, place)
     yield remove
-    yield from map(put, (*VALUES, *(RAW + name for name in RAWS)))
+    yield from map(put, (*values, *(RAW + name for name in RAWS)))
     yield wrap(lambda old: [old])
     yield wrap(lambda old: {"value": old})
     yield wrap(str)

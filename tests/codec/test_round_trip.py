@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 
 from onrecord import testing
 from onrecord._codec import dumps, from_dict, load, loads, make_converter, save, to_dict
+from onrecord._codec._document import FORMAT
 from onrecord._dossier import Dossier
 from onrecord._model import Event, EventId, Extra, Source, SourceId, Statement, StatementId
 from onrecord._when import When
+from onrecord.errors import InvalidValueError
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "format-0.1.json"
+GOLDEN = Path(__file__).parents[1] / "golden" / f"format-{FORMAT}.json"
 TABLES = ("sources", "actors", "locations", "events", "statements", "links", "identities")
 NOUNS = st.one_of(
     testing.sources(),
@@ -122,13 +124,19 @@ def test_a_number_keeps_being_a_whole_one_or_a_fraction() -> None:
     assert dumps(loads(text), indent=2) + "\n" == text
 
 
+@pytest.mark.parametrize("indent", [-1, "x", True, 1.5])
+def test_an_indent_is_a_number_of_spaces(indent: Any) -> None:
+    with pytest.raises(InvalidValueError, match="indent must be None or a number of spaces"):
+        dumps(Dossier(), indent=indent)
+
+
 def test_members_that_say_nothing_are_left_out_and_terms_are_always_written() -> None:
     dossier = Dossier(
         sources=[Source(id=SourceId("s"), text="", published=When(value="2023"))],
         events=[Event(id=EventId("e"), label="E")],
     )
     assert dumps(dossier) == (
-        '{"onrecord":"0.1","sources":[{"id":"s","kind":"other","published":{"value":"2023","basis":"given"},"text":""}],'
+        '{"onrecord":"0.2","sources":[{"id":"s","kind":"other","published":{"value":"2023","basis":"given"},"text":""}],'
         '"events":[{"id":"e","label":"E"}]}'
     )
 

@@ -97,6 +97,45 @@ def test_the_page_says_of_every_key_what_it_means(cls: type) -> None:
     assert all(len(row) == 4 and row[3] for row in rows(heading(cls)))
 
 
+def schema_of(cls: type) -> dict[str, Any]:
+    """What the shipped schema has of a class or vocabulary; its words are those under the class, as JSON has them."""
+    whole = onrecord.json_schema()
+    return whole if cls is Document else typing.cast("dict[str, Any]", whole["$defs"][cls.__name__])
+
+
+def words_of(field: attrs.Attribute[Any], described: dict[str, Any]) -> list[str]:
+    """The schema's words for a key, paragraph by paragraph; its default stands in a column of its own on the page."""
+    words = described["properties"][field.name]["description"]
+    if presence_of(field) != "required" and isinstance(field.default, Enum | bool):
+        words, default = words.rsplit(" Absent: ", 1)
+        assert default == f"`{str(getattr(field.default, 'value', field.default)).lower()}`."
+    return words.split("\n\n")  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=heading)
+def test_the_page_has_the_schemas_words_for_every_key(cls: type) -> None:
+    words = {f"`{field.name}`": words_of(field, schema_of(cls)) for field in attrs.fields(cls)}
+    assert {row[0]: row[3].replace(r"\|", "|") for row in rows(heading(cls))} == {
+        key: paragraphs[0] for key, paragraphs in words.items()
+    }
+    below = " ".join(section(heading(cls)).split())
+    for key, (_, *more) in words.items():
+        assert not more or f"**{key}.** {' '.join(more)}" in below
+
+
+@pytest.mark.parametrize(
+    "cls", [cls for cls in (*CLASSES, *VOCABULARIES) if cls is not Document], ids=lambda cls: cls.__name__
+)
+def test_the_page_has_the_schemas_words_for_every_class_and_vocabulary(cls: type) -> None:
+    assert section(cls.__name__).split("\n\n")[0].strip() == schema_of(cls)["description"].split("\n\n")[0]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.__name__)
+def test_the_page_has_the_schemas_words_for_every_term(vocabulary: type[Enum]) -> None:
+    _, terms = schema_of(vocabulary)["description"].split("\n\n")
+    assert [f"- {term}: {words}" for term, words in rows(vocabulary.__name__)] == terms.split("\n")
+
+
 @pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.__name__)
 def test_the_page_has_every_term_of_a_vocabulary_in_order(vocabulary: type[Enum]) -> None:
     assert [row[0] for row in rows(vocabulary.__name__)] == [f"`{member.value}`" for member in vocabulary]

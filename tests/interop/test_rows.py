@@ -7,16 +7,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
 from onrecord import Builder, Dossier, Selection, When
+from onrecord._dossier import Identities, Links
 from onrecord._interop import rows
 from onrecord._interop._instants import iso
 from onrecord.testing import dossiers, whens
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "rows.md"
-KINDS = ("sources", "actors", "locations", "events", "statements", "testimonies", "disputes", "doubts", "mixed")
+NOUNS = ("sources", "actors", "locations", "events", "statements")
+KINDS = (*NOUNS, "testimonies", "disputes", "doubts", "links", "identities", "mixed")
 
 
 def documented() -> dict[str, list[str]]:
@@ -29,8 +32,9 @@ COLUMNS = documented()
 
 def answers(d: Dossier) -> dict[str, Selection[Any]]:
     mixed = Selection([*d.sources, *d.actors, *d.locations, *d.events, *d.statements], d)
-    tables = {name: getattr(d, name) for name in ("sources", "actors", "locations", "events", "statements")}
-    return {**tables, "testimonies": d.testimonies(), "disputes": d.disputes(), "doubts": d.doubts(), "mixed": mixed}
+    joins = {"links": Links(d.links, d), "identities": Identities(d.identities, d)}
+    found = {"testimonies": d.testimonies(), "disputes": d.disputes(), "doubts": d.doubts()}
+    return {**{name: getattr(d, name) for name in NOUNS}, **found, **joins, "mixed": mixed}
 
 
 def fire() -> Dossier:
@@ -47,6 +51,8 @@ def fire() -> Dossier:
     yes = b.account(event, participants=[b.participant("agent", ann)])
     b.says(story, "yes", speaker=b.actor("Bo Ek", id="bo"), id="s2", accounts=[yes])
     b.says(story, "said yes", id="s3", accounts=[b.account(event, participants=[maybe])])
+    b.link("causes", event, b.event("Rescue", id="rescue"), claimed_by="s2")
+    b.identify(ann, "bo", "unsure", reason="both speak of the fire")
     return b.build()
 
 
@@ -142,6 +148,41 @@ def test_a_disputes_row_has_its_sides_side_by_side() -> None:
 
 def test_a_doubts_row_says_who_doubts() -> None:
     assert rows(fire().doubts("fire"))[0]["statement"] == "s3"
+
+
+def test_a_links_row_says_who_claims_it() -> None:
+    d = fire()
+    told = ("kind", "start", "start_label", "end", "end_label", "claimed_by", "speaker", "speaker_name")
+    assert [rows(Links(d.links, d))[0][name] for name in told] == [
+        "causes",
+        "fire",
+        "Fire",
+        "rescue",
+        "Rescue",
+        "s2",
+        "bo",
+        "Bo Ek",
+    ]
+
+
+def test_a_link_that_the_record_makes_has_no_speaker() -> None:
+    d = fire()
+    link = attrs.evolve(d.links[0], claimed_by=None)
+    assert rows(Links([link], d))[0]["speaker_name"] is None
+
+
+def test_an_identitys_row_says_what_is_judged() -> None:
+    d = fire()
+    told = ("noun", "first", "first_name", "second", "second_name", "judgement", "reason")
+    assert [rows(Identities(d.identities, d))[0][name] for name in told] == [
+        "actor",
+        "ann",
+        "Ann Lee",
+        "bo",
+        "Bo Ek",
+        "unsure",
+        "both speak of the fire",
+    ]
 
 
 def test_a_mixed_answer_says_of_which_kind_each_is() -> None:

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from onrecord import Extra, InvalidValueError
 from onrecord.testing import extras
 
-numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+LARGEST = 2**53 - 1
+
+numbers = st.integers(-LARGEST, LARGEST) | st.floats(allow_nan=False, allow_infinity=False)
 json_values = st.recursive(
     st.one_of(st.none(), st.booleans(), numbers, st.text(max_size=4)),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
@@ -27,6 +29,14 @@ def thawed(value: Any) -> Any:
     if isinstance(value, Extra):
         return {key: thawed(inner) for key, inner in value.items()}
     return [thawed(inner) for inner in value] if isinstance(value, tuple) else value
+
+
+def nested(levels: int) -> object:
+    """Lists and objects within each other, so many of them."""
+    value: object = 1
+    for level in range(levels):
+        value = [value] if level % 2 else {"in": value}
+    return value
 
 
 def spoil(value: Any) -> None:
@@ -106,6 +116,27 @@ def test_keys_further_in_need_no_namespace() -> None:
 def test_what_json_cannot_hold_is_refused(value: object) -> None:
     with pytest.raises(InvalidValueError, match="only what JSON can"):
         Extra({"ours:x": value})
+
+
+@pytest.mark.parametrize("value", [2**53, -(2**60), 10**20, 70957030272454410, -70957030272454408])
+def test_a_large_integer_becomes_the_float_that_is_it(value: int) -> None:
+    assert Extra({"ours:x": value}) == Extra({"ours:x": float(value)})
+
+
+@pytest.mark.parametrize("value", [2**53 + 1, -(2**53) - 1, 10**400])
+def test_an_integer_that_a_reader_of_json_may_change_is_refused(value: int) -> None:
+    with pytest.raises(InvalidValueError, match="must lie within"):
+        Extra({"ours:x": [value]})
+
+
+def test_values_nest_as_deep_as_said_and_still_compare_hash_and_print() -> None:
+    one, other = Extra({"ours:x": nested(200)}), Extra({"ours:x": nested(200)})
+    assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))
+
+
+def test_values_that_nest_deeper_are_refused() -> None:
+    with pytest.raises(InvalidValueError, match="must not nest deeper than 200 levels"):
+        Extra({"ours:x": nested(201)})
 
 
 @pytest.mark.parametrize("key", [1, None, b"ours:x", "ours:\ud800"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 import attrs
 
@@ -41,10 +41,13 @@ from onrecord import (
     Form,
     FormatError,
     Identifier,
+    Identities,
     Identity,
     Judgement,
+    Limits,
     Link,
     LinkKind,
+    Links,
     Location,
     LocationId,
     LocationKind,
@@ -57,6 +60,7 @@ from onrecord import (
     OnRecordError,
     Participant,
     ParticipantRole,
+    Plots,
     Point,
     Problem,
     Quantity,
@@ -80,17 +84,27 @@ from onrecord import (
     Testimony,
     TimeBasis,
     Truth,
+    View,
     Voice,
     When,
+    canonical_bytes,
     compare,
     diff,
+    digest,
     dumps,
     from_dict,
+    json_schema,
     load,
     load_seed,
     loads,
     parse_when,
+    read_jsonl,
     save,
+    to_csv,
+    to_geojson,
+    to_schema_org,
+    to_web_annotations,
+    write_jsonl,
 )
 
 
@@ -207,6 +221,13 @@ def fields_of_identity(x: Identity) -> None:
     assert_type(x.extra, Extra)
 
 
+def fields_of_limits(x: Limits) -> None:
+    assert_type(x.size, int | None)
+    assert_type(x.count, int | None)
+    assert_type(x.depth, int | None)
+    assert_type(x.faults, int | None)
+
+
 def fields_of_link(x: Link) -> None:
     assert_type(x.kind, LinkKind)
     assert_type(x.start, AnyId)
@@ -253,6 +274,7 @@ def fields_of_problem(x: Problem) -> None:
     assert_type(x.path, str)
     assert_type(x.code, str)
     assert_type(x.message, str)
+    assert_type(x.line, int | None)
 
 
 def fields_of_quantity(x: Quantity) -> None:
@@ -376,8 +398,11 @@ def tables(d: Dossier) -> None:
     assert_type(d.locations, Locations)
     assert_type(d.events, Events)
     assert_type(d.statements, Statements)
-    assert_type(d.links, tuple[Link, ...])
-    assert_type(d.identities, tuple[Identity, ...])
+    assert_type(d.links, Links)
+    assert_type(d.show("x"), View)
+    assert_type(d.show("x").html, str)
+    assert_type(d.plot, Plots)
+    assert_type(d.identities, Identities)
     assert_type(d.extra, Extra)
     assert_type(d.sources["x"], Source)
     assert_type(d.actors["x"], Actor)
@@ -490,6 +515,23 @@ def exchange(d: Dossier) -> None:
     assert_type(dumps(d), str)
     assert_type(from_dict({}), Dossier)
     save(d, Path("case.json"))
+    assert_type(loads(b"{}", limits=Limits(size=None)), Dossier)
+    bad: list[FormatError] = []
+    told: list[tuple[int, int | None]] = []
+    for item in read_jsonl("case.jsonl", on_bad=bad.append, on_progress=lambda done, size: told.append((done, size))):
+        assert_type(item, Source | Actor | Location | Event | Statement | Link | Identity | Extra)
+        if isinstance(item, Statement):
+            assert_type(item.speaker, ActorId | None)
+    write_jsonl(d, Path("case.jsonl.gz"))
+    write_jsonl((s for s in d.statements), "case.jsonl")
+    write_jsonl([*d.links, d.extra], "case.jsonl")
+    assert_type(canonical_bytes(d), bytes)
+    assert_type(digest(d), str)
+    assert_type(json_schema(), dict[str, Any])
+    assert_type(to_csv(d.links, formulas="keep"), str)
+    assert_type(to_geojson(d.locations), dict[str, Any])
+    assert_type(to_schema_org(d, base="https://example.org/"), dict[str, Any])
+    assert_type(to_web_annotations(d), dict[str, Any])
 
 
 def errors(error: OnRecordError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import typing
 from collections.abc import Iterable
 from enum import Enum
@@ -13,10 +14,12 @@ from cattrs.errors import ClassValidationError
 
 from onrecord import _model, _when
 from onrecord._codec import _structure, _unstructure
-from onrecord._codec._document import Document, document_of, objects_in, version_fault
-from onrecord._codec._faults import FaultError, at_member, in_class
+from onrecord._codec._document import TABLES, Document, document_of, objects_in
+from onrecord._codec._faults import FaultError, at_member, at_most, in_class
+from onrecord._codec._limits import DEFAULT, Limits
 from onrecord._codec._readable import faults_of_readable
-from onrecord._dossier import Dossier, faults_of
+from onrecord._codec._versions import as_ours, as_theirs
+from onrecord._dossier import Dossier, faults_among
 from onrecord._model import Extra
 from onrecord.errors import Problem
 
@@ -35,6 +38,12 @@ def make_converter() -> Converter:
     return converter
 
 
+@functools.cache
+def shared_converter() -> Converter:
+    """The one converter of the functions that read and write."""
+    return make_converter()
+
+
 def configure_converter(converter: Converter) -> None:
     """Register hooks for our classes, and for nothing else."""
     converter.register_structure_hook_factory(_CLASSES.__contains__, _class_structure_hook)
@@ -44,8 +53,8 @@ def configure_converter(converter: Converter) -> None:
         converter.register_unstructure_hook(vocabulary, _unstructure.unstructure_term)
     converter.register_structure_hook(Extra, _structure.structure_extra)
     converter.register_unstructure_hook(Extra, _unstructure.unstructure_extra)
-    converter.register_structure_hook(Dossier, lambda data, _: _structure_dossier(data, converter))
-    converter.register_unstructure_hook(Dossier, lambda dossier: converter.unstructure(document_of(dossier)))
+    converter.register_structure_hook(Dossier, lambda data, _: structure_dossier(data, converter))
+    converter.register_unstructure_hook(Dossier, lambda dossier: unstructure_dossier(dossier, converter))
 
 
 def _is_array(hint: Any) -> bool:
@@ -65,19 +74,51 @@ def _class_unstructure_hook(cls: type, converter: Converter) -> _unstructure.Hoo
     return _unstructure.class_hook(cls, converter)
 
 
-def _structure_dossier(data: object, converter: Converter) -> Dossier:
-    fault = version_fault(data)
-    if fault is not None:
-        raise in_class(Dossier, [fault])
-    try:
-        document = converter.structure(data, Document)
-    except ClassValidationError as error:
-        raise in_class(Dossier, [*error.exceptions, *_told(faults_of_readable(data, converter))]) from None
+def structure_dossier(data: object, converter: Converter, limits: Limits = DEFAULT) -> Dossier:
+    """Make a dossier from plain data of any version that is read.
+
+    Raises:
+        in_class: a `ClassValidationError` with every fault.
+    """
+    with at_most(limits.faults):
+        data, foreign = as_ours(data, limits)
+        try:
+            document = converter.structure(data, Document)
+        except ClassValidationError as error:
+            faults = _told([*foreign, *faults_of_readable(data, converter, _most(limits))])
+            raise in_class(Dossier, [*error.exceptions, *faults]) from None
+    return dossier_of(document, limits, foreign)
+
+
+def dossier_of(document: Document, limits: Limits, found: Iterable[Problem] = ()) -> Dossier:
+    """Make a dossier from a document without faults, its own and those found before.
+
+    Raises:
+        in_class: a `ClassValidationError` with every fault.
+    """
     tables = objects_in(document)
-    faults = _told(faults_of(**tables))
+    indexed = {name: _indexed(getattr(document, name)) for name in TABLES}
+    faults = _told([*found, *faults_among(indexed, (), most=_most(limits))])
     if faults:
         raise in_class(Dossier, faults)
     return Dossier(**tables, extra=document.extra)
+
+
+def _indexed(table: tuple[Any, ...]) -> dict[int, Any]:
+    return dict(enumerate(table))
+
+
+def _most(limits: Limits) -> int | None:
+    return None if limits.faults is None else limits.faults + 1
+
+
+def unstructure_dossier(dossier: Dossier, converter: Converter) -> dict[str, Any]:
+    """Make plain data from a dossier; the inverse of `structure_dossier`.
+
+    Raises:
+        ClassValidationError: for a key of the reserved namespace of `extra` that is no member of a newer format.
+    """
+    return as_theirs(converter.unstructure(document_of(dossier)))
 
 
 def _told(faults: Iterable[Problem]) -> list[Exception]:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final, TypedDict
+from collections.abc import Mapping
+from typing import Final, TypeAlias, TypedDict
 
 import attrs
 
-from onrecord._codec._faults import FaultError, Repeated, at_member, is_object, shown
-from onrecord._dossier import Dossier
+from onrecord._dossier import Dossier, Recorded
 from onrecord._model import Actor, Event, Extra, Identity, Link, Location, Source, Statement
 
-FORMAT: Final = "0.1"
+Item: TypeAlias = Recorded | Extra
+"""What a line of JSON Lines holds: an object of a dossier, or the file's own foreign data."""
+
+FORMAT: Final = "0.2"
 """The format version, apart from the package's: a change of format raises it."""
 
-_PARTS = (0, 1)
-_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\Z", re.ASCII)
+TABLES: Final[Mapping[str, type[Recorded]]] = {
+    "sources": Source,
+    "actors": Actor,
+    "locations": Location,
+    "events": Event,
+    "statements": Statement,
+    "links": Link,
+    "identities": Identity,
+}
+"""The tables of a file in their order, and what stands in them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,21 +71,3 @@ def objects_in(holder: Document | Dossier) -> Objects:
 def document_of(dossier: Dossier) -> Document:
     """What is written for a dossier."""
     return Document(onrecord=FORMAT, **objects_in(dossier), extra=dossier.extra)
-
-
-def version_fault(data: object) -> FaultError | None:
-    """Why a document's version is one that is not read; a missing or mistyped one is told with its other faults."""
-    members: Any = data.data if isinstance(data, Repeated) else data
-    version = members.get("onrecord") if is_object(members) else None
-    if not isinstance(version, str) or version == FORMAT:
-        return None
-    return at_member(FaultError("version", _refusal(version)), Document, "onrecord")
-
-
-def _refusal(version: str) -> str:
-    match = _VERSION.match(version)
-    given = (int(match[1]), int(match[2])) if match else (0, 0)
-    if given > _PARTS:
-        newer = "of a newer major version" if given[0] > _PARTS[0] else "newer"
-        return f"format {version} is {newer} than {FORMAT}, which this release reads: upgrade onrecord"
-    return f"is no format version that this release of onrecord reads: {shown(version)}; it reads {FORMAT!r}"

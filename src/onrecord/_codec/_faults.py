@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
+from itertools import islice, takewhile
 from typing import Any, Final, TypeGuard, TypeVar
 
 import attrs
@@ -18,19 +21,19 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
+from onrecord._fields import TOO_LARGE, safe_number
 from onrecord.errors import InvalidValueError, Problem
 
 REFUSALS: Final = (ValueError, TypeError, LookupError, CattrsError)
 """What a hook raises to refuse a value; anything else is a bug, and passes."""
 
-MAX_DEPTH: Final = 100
-"""How deep `extra` may nest."""
-
 MAX_DIGITS: Final = 640
 """How long a number may be: what Python converts under every setting of its own limit."""
 
 E = TypeVar("E", bound=Exception)
+T = TypeVar("T")
 _LARGEST = 10**MAX_DIGITS
+_left: ContextVar[list[int] | None] = ContextVar("faults that may still be noted", default=None)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -67,19 +70,48 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+@contextmanager
+def at_most(faults: int | None) -> Generator[None]:
+    """Let no more than so many faults and one be collected; None: any number."""
+    token = _left.set(None if faults is None else [faults + 1])  # one more shows that there are more
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+def enough() -> bool:
+    """Whether as many faults have been noted as are to be collected: then a loop that collects them ends."""
+    left = _left.get()
+    return left is not None and left[0] <= 0
+
+
+def until_enough(items: Iterable[T]) -> Iterator[T]:
+    """Items, until as many faults have been noted as are to be collected."""
+    return takewhile(lambda _: not enough(), items)
+
+
+def _count(error: Exception) -> None:
+    left = _left.get()
+    if left is not None and not isinstance(error, BaseValidationError):
+        left[0] -= 1
+
+
 def at_member(error: E, cls: type, name: str) -> E:
     """Note that an error belongs to a member of an object."""
+    _count(error)
     error.add_note(AttributeValidationNote(f"Structuring class {cls.__name__} @ attribute {name}", name, None))
     return error
 
 
 def at_item(error: E, index: int | str) -> E:
     """Note that an error belongs to an element of an array, or to a key of foreign data."""
+    _count(error)
     error.add_note(IterableValidationNote(f"Structuring @ index {index!r}", index, None))
     return error
 
 
-def in_class(cls: type, faults: list[Exception]) -> ClassValidationError:
+def in_class(cls: type, faults: Sequence[Exception]) -> ClassValidationError:
     """The error for an object with these faults."""
     message = f"While structuring {cls.__name__}"
     return ClassValidationError(message, faults, cls)  # pyright: ignore[reportCallIssue]  # it has a __new__ of its own
@@ -93,7 +125,9 @@ def in_items(hint: Any, faults: list[Exception]) -> IterableValidationError:
 
 def unknown_key(key: Any, cls: type) -> ForbiddenExtraKeysError:
     """The error for a member that a class does not have."""
-    return ForbiddenExtraKeysError(f"{shown(key)} is no member of {cls.__name__}", cls, {key})
+    error = ForbiddenExtraKeysError(f"{shown(key)} is no member of {cls.__name__}", cls, {key})
+    _count(error)
+    return error
 
 
 def repeated_key() -> FaultError:
@@ -110,14 +144,23 @@ def wrong_type(value: object, expected: str) -> FaultError:
     return FaultError("wrong-type", f"must be {expected}, got {shown(value)}")
 
 
-def check_digits(value: object) -> None:
-    """Refuse an integer too long to be read back.
+def safe(value: Any, accepted: Container[type] = (int, float)) -> Any:
+    """A value as it is; for an integer beyond ±(2**53 - 1) the double that is exactly it, as JavaScript writes them.
 
     Raises:
-        FaultError: for more than `MAX_DIGITS` digits.
+        FaultError: for an integer that no double is, or none of an accepted type.
     """
-    if type(value) is int and not -_LARGEST < value < _LARGEST:
-        raise FaultError("invalid-number", f"must have at most {MAX_DIGITS} digits")
+    if type(value) is not int:
+        return value
+    number = safe_number(value)
+    if type(number) not in accepted:
+        raise FaultError("invalid-number", f"{TOO_LARGE}, got {shown(value)}")
+    return number
+
+
+def too_deep(levels: int, way_out: str = "") -> FaultError:
+    """The error for foreign data that nests too deep."""
+    return FaultError("too-deep", f"must not nest deeper than {levels} levels{way_out}")
 
 
 def shown(value: object) -> str:
@@ -157,6 +200,15 @@ def problems_in(error: Exception, path: str = "$") -> Iterator[Problem]:
         yield Problem(path=path, code="missing-key", message="is missing and must be there")
     else:
         yield Problem(path=path, code=getattr(error, "code", "invalid-value"), message=str(error))
+
+
+def told(problems: Iterable[Problem], most: int | None) -> tuple[Problem, ...]:
+    """Problems, at most so many of them, and then a last one that says that there are more."""
+    found = tuple(problems if most is None else islice(problems, most + 1))
+    if most is None or len(found) <= most:
+        return found
+    message = f"has more than {most} faults: limits=Limits(faults=None) tells all"
+    return (*found[:most], Problem(path="$", code="more-faults", message=message))
 
 
 def _step(error: BaseException) -> str:

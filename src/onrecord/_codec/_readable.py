@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+import attrs
 from cattrs import Converter
 
-from onrecord._codec._document import Document, Objects
-from onrecord._codec._faults import REFUSALS, Repeated, is_array, is_object
+from onrecord._codec._document import TABLES, Document
+from onrecord._codec._faults import REFUSALS, Repeated, enough, is_array, is_object
 from onrecord._dossier import faults_among
 from onrecord._fields import checker
 from onrecord.errors import Problem
 
-_KINDS: Final = {name: typing.get_args(hint)[0] for name, hint in typing.get_type_hints(Objects).items()}
-_MEMBERS: Final = frozenset(typing.get_type_hints(Document))
+_MEMBERS: Final = frozenset(field.name for field in attrs.fields(Document))
 _refusal_of_id: Final = checker(str, {})
 _HEAD: Final = re.compile(r"\$\.(\w+)(?:\[(\d+)\])?")
 
 
-def faults_of_readable(data: object, converter: Converter) -> tuple[Problem, ...]:
+def faults_of_readable(data: object, converter: Converter, most: int | None) -> tuple[Problem, ...]:
     """The faults of reference, anchor and the like among the objects that can be read, each by itself.
 
     What cannot be read brings no further fault: a reference to it does not dangle, and where not even its id can be
     read, none is said to dangle.
     """
+    if enough():
+        return ()
     members = data if is_object(data) else {}
-    tables: dict[str, dict[int, Any]] = {name: {} for name in _KINDS}
+    tables: dict[str, dict[int, Any]] = {name: {} for name in TABLES}
     whole = is_object(data) and members.keys() <= _MEMBERS
     unread: list[str | None] = [] if whole else [None]
-    for name, kind in _KINDS.items():
+    for name, kind in TABLES.items():
         table: object = members.get(name, [])
         if not is_array(table):
             unread.append(None)
@@ -40,11 +41,13 @@ def faults_of_readable(data: object, converter: Converter) -> tuple[Problem, ...
             try:
                 tables[name][index] = converter.structure(item, kind)
             except REFUSALS:
-                unread += [_id_of(item)] if name not in ("links", "identities") else []
-    return faults_among(tables, None if None in unread else {key for key in unread if key is not None})
+                unread += [id_of(item)] if name not in ("links", "identities") else []
+    known = None if None in unread else {key for key in unread if key is not None}
+    return faults_among(tables, known, most=most)
 
 
-def _id_of(item: object) -> str | None:
+def id_of(item: object) -> str | None:
+    """The id of an object that cannot be read, if that can."""
     key: Any = item.get("id") if is_object(item) else None
     if isinstance(item, Repeated) and "id" not in item.keys:
         key = item.data.get("id")

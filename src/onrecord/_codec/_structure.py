@@ -12,26 +12,29 @@ import attrs
 from cattrs import Converter
 
 from onrecord._codec._faults import (
-    MAX_DEPTH,
     REFUSALS,
     FaultError,
     Repeated,
     at_item,
     at_member,
-    check_digits,
+    enough,
     in_class,
     in_items,
     is_array,
     is_object,
     repeated_key,
+    safe,
     shown,
     step,
     suggestion,
+    too_deep,
     unknown_key,
+    until_enough,
     wrong_type,
 )
 from onrecord._fields import checker
 from onrecord._model import Extra
+from onrecord._model._extra import MOST_LEVELS
 from onrecord.errors import InvalidValueError
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -59,6 +62,8 @@ def class_hook(cls: type, converter: Converter) -> Hook:
         data, faults = _members_of(value, cls)
         given: dict[str, Any] = {}
         for key, item in data.items():
+            if faults and enough():
+                break
             if key not in hooks:
                 faults.append(unknown_key(key, cls))
                 continue
@@ -103,11 +108,11 @@ def scalar_hook(kind: type, metadata: Mapping[Any, Any]) -> Hook:
     def structure(value: Any, _: object) -> Any:
         if type(value) not in accepted:
             raise wrong_type(value, expected)
-        check_digits(value)
-        reason = check(value)
+        number = safe(value, accepted)
+        reason = check(number)
         if reason is not None:
             raise FaultError("invalid-value", f"{reason}, got {shown(value)}")
-        return value
+        return number
 
     return structure
 
@@ -127,6 +132,8 @@ def array_hook(hint: Any, converter: Converter, metadata: Mapping[Any, Any]) -> 
                 items.append(hook(item, kind))
             except REFUSALS as error:
                 faults.append(at_item(error, index))
+                if enough():
+                    break
         if faults:
             raise in_items(hint, faults)
         return make(items)
@@ -159,7 +166,9 @@ def structure_extra(value: Any, _: object) -> Extra:
 
 def _members_of(value: Any, cls: type) -> tuple[dict[str, Any], list[Exception]]:
     if isinstance(value, Repeated):
-        return value.data, [at_member(repeated_key(), cls, step(key).removeprefix(".")) for key in value.keys]
+        return value.data, [
+            at_member(repeated_key(), cls, step(key).removeprefix(".")) for key in until_enough(value.keys)
+        ]
     if not is_object(value):
         raise wrong_type(value, "an object")
     return value, []
@@ -176,32 +185,35 @@ def _make(cls: type, given: dict[str, Any], faults: list[Exception]) -> Any:
 
 
 def _check_foreign(value: Any, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise FaultError("too-deep", f"must not nest deeper than {MAX_DEPTH} levels")
+    if depth > MOST_LEVELS:
+        raise too_deep(MOST_LEVELS)
     faults: list[Exception] = []
     if isinstance(value, Repeated):
-        faults += [at_item(repeated_key(), key) for key in value.keys]
+        faults += [at_item(repeated_key(), key) for key in until_enough(value.keys)]
         value = value.data
-    items: Iterable[tuple[Any, Any]]
     if is_object(value):
         faults += _key_faults(value, "" if depth == 0 else "any:key ")
-        items = value.items()
+        faults += _foreign_faults(value.items(), depth + 1)
     elif is_array(value):
-        items = enumerate(value)
+        faults += _foreign_faults(enumerate(value), depth + 1)
     else:
-        return _check_single(value)
-    for key, item in items:
-        try:
-            _check_foreign(item, depth + 1)
-        except REFUSALS as error:
-            faults.append(at_item(error, key))
+        _check_single(value)
     if faults:
         raise in_items(Extra, faults)
-    return None
+
+
+def _foreign_faults(items: Iterable[tuple[Any, Any]], depth: int) -> Iterator[Exception]:
+    for key, item in items:
+        try:
+            _check_foreign(item, depth)
+        except REFUSALS as error:
+            yield at_item(error, key)
+            if enough():
+                return
 
 
 def _key_faults(data: dict[Any, Any], prefix: str) -> Iterator[Exception]:
-    for key in data:
+    for key in until_enough(data):
         if prefix and isinstance(key, str) and key.isascii():
             continue
         try:
@@ -213,6 +225,6 @@ def _key_faults(data: dict[Any, Any], prefix: str) -> Iterator[Exception]:
 def _check_single(value: Any) -> None:
     if type(value) not in (types.NoneType, bool, int, float, str):
         raise wrong_type(value, "a JSON value")
-    check_digits(value)
+    safe(value)
     if type(value) is float or (type(value) is str and not value.isascii()):
         Extra({"any:key": value})

@@ -1,13 +1,33 @@
-"""JSON text to plain data, with nothing changed: what the reader of the standard library lets pass is marked here."""
+"""JSON text to plain data and back, with nothing changed: what the standard library lets pass is marked here."""
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from collections import Counter
 from typing import Any
 
 from onrecord._codec._faults import MAX_DIGITS, FaultError, Repeated, Unreadable
+from onrecord._codec._limits import Limits
+
+
+def checked(text: str | bytes, limits: Limits) -> str | bytes:
+    """A text that is no larger than the limit, as bytes where it has any: one with a lone surrogate has none.
+
+    Raises:
+        FaultError: for a larger one.
+    """
+    data = _encode(text) if isinstance(text, str) else bytes(memoryview(text))
+    if limits.size is not None and len(data) > limits.size:
+        raise FaultError("too-large", f"is larger than {limits.size:,} bytes: limits=Limits(size=None) lifts it")
+    return data.removeprefix(codecs.BOM_UTF8) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+
+
+def to_text(data: Any, indent: int | None = None) -> str:
+    """Write plain data as JSON text; the inverse of `parse`."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
 
 
 def parse(text: str | bytes) -> Any:
@@ -18,12 +38,19 @@ def parse(text: str | bytes) -> Any:
     """
     decoded = _decode(text) if isinstance(text, bytes) else text
     try:
-        return _DECODER.decode(decoded.removeprefix("\ufeff"))
+        return _DECODER.decode(decoded)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise FaultError("not-json", f"is not JSON: {error.msg} ({place})") from None
     except RecursionError:
         raise FaultError("too-deep", "nests its brackets too deep to be read") from None
+
+
+def _encode(text: str) -> str | bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text
 
 
 def _decode(text: bytes) -> str:

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 import attrs
 from cattrs import Converter
 
-from onrecord._codec._faults import MAX_DEPTH, FaultError, check_digits
 from onrecord._codec._structure import simple
 from onrecord._model import Extra, Json
 
@@ -43,27 +42,19 @@ def unstructure_term(member: Enum) -> Any:
     return member.value
 
 
-def unstructure_extra(value: Json, depth: int = 0) -> Any:
-    """The hook for foreign data, as plain dicts and lists.
-
-    Raises:
-        FaultError: for what could not be read back.
-    """
-    if depth > MAX_DEPTH:
-        raise FaultError("too-deep", f"extra must not nest deeper than {MAX_DEPTH} levels")
+def unstructure_extra(value: Json) -> Any:
+    """The hook for foreign data, as plain dicts and lists."""
     if isinstance(value, Extra):
-        return {key: unstructure_extra(item, depth + 1) for key, item in value.items()}
+        return {key: unstructure_extra(item) for key, item in value.items()}
     if isinstance(value, tuple):
-        return [unstructure_extra(item, depth + 1) for item in value]
-    return _number(value)
+        return [unstructure_extra(item) for item in value]
+    return value
 
 
 def _hook_for(hint: Any, converter: Converter) -> Hook | None:
     kind = simple(hint)
-    if kind in (str, bool):
+    if kind in (str, bool, int, float):
         return None
-    if kind in (int, float):
-        return _number
     if typing.get_origin(kind) is tuple:
         return _array(_hook_for(typing.get_args(kind)[0], converter))
     if kind is Extra:
@@ -73,11 +64,6 @@ def _hook_for(hint: Any, converter: Converter) -> Hook | None:
 
 def _array(hook: Hook | None) -> Hook:
     return (lambda values: [hook(value) for value in values]) if hook else list
-
-
-def _number(value: Any) -> Any:
-    check_digits(value)
-    return value
 
 
 def _omits_none(field: attrs.Attribute[Any]) -> bool:

@@ -4,8 +4,10 @@ from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testim
 from onrecord._dossier._builder import Builder
 from onrecord._dossier._checks import faults_among, faults_of, problems_of
 from onrecord._dossier._compare import Comparison, Difference, compare, diff
-from onrecord._dossier._dossier import Dossier, Noun
+from onrecord._dossier._dossier import Dossier, Noun, Recorded
+from onrecord._dossier._joins import Identities, Links
 from onrecord._dossier._options import EvidenceOptions, StatementOptions
+from onrecord._dossier._plots import Plots
 from onrecord._dossier._selection import (
     Actors,
     Disputes,
@@ -17,6 +19,7 @@ from onrecord._dossier._selection import (
     Statements,
     Testimonies,
 )
+from onrecord._dossier._view import View
 
 __all__ = [
     "Actors",
@@ -31,8 +34,12 @@ __all__ = [
     "Doubts",
     "Events",
     "EvidenceOptions",
+    "Identities",
+    "Links",
     "Locations",
     "Noun",
+    "Plots",
+    "Recorded",
     "Selection",
     "Side",
     "Sources",
@@ -41,6 +48,7 @@ __all__ = [
     "Step",
     "Testimonies",
     "Testimony",
+    "View",
     "compare",
     "diff",
     "faults_among",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from onrecord._dossier import _doors
+from onrecord._dossier._public import public_names
+from onrecord._dossier._visible import visible
 from onrecord._model import Account, Actor, Event, Factuality, Source, Statement
 from onrecord._repr import shown
+
+if TYPE_CHECKING:
+    from onrecord._dossier._dossier import Dossier
 
 
 @attrs.frozen(kw_only=True)
@@ -38,12 +44,17 @@ class Chain:
     """The source's title, or else its id; empty without a source."""
     steps: tuple[Step, ...]
     """The relaying statements, nearest to the source first, and last the statement itself."""
+    _dossier: Dossier | None = attrs.field(default=None, eq=False, repr=False, alias="dossier")
 
     __repr__ = shown
+    __dir__ = public_names
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self, self._dossier)
 
     def __str__(self) -> str:
         names = [self.source_name] if self.source_name else []
-        return " ← ".join([*names, *(step.speaker_name for step in self.steps)])
+        return visible(" ← ".join([*names, *(step.speaker_name for step in self.steps)]))
 
 
 @attrs.frozen(kw_only=True)
@@ -61,8 +72,13 @@ class Testimony:
     speaker_name: str
     """The speaker's name; without one, the words printed for the speaker, or a note in round brackets."""
     _chain: Callable[[], Chain] = attrs.field(eq=False, repr=False, alias="chain")
+    _dossier: Dossier | None = attrs.field(default=None, eq=False, repr=False, alias="dossier")
 
     __repr__ = shown
+    __dir__ = public_names
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self, self._dossier)
 
     @property
     def chain(self) -> Chain:
@@ -70,7 +86,7 @@ class Testimony:
         return self._chain()
 
     def __str__(self) -> str:
-        return f"{self.speaker_name}: {self.account.status}, {self.account.factuality}"
+        return visible(f"{self.speaker_name}: {self.account.status}, {self.account.factuality}")
 
 
 @attrs.frozen(kw_only=True)
@@ -83,6 +99,10 @@ class Side:
     """Who holds it, in the order of their statements."""
 
     __repr__ = shown
+    __dir__ = public_names
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self, _asked(self.testimonies))
 
     @property
     def speaker_names(self) -> tuple[str, ...]:
@@ -90,7 +110,7 @@ class Side:
         return tuple(dict.fromkeys(testimony.speaker_name for testimony in self.testimonies))
 
     def __str__(self) -> str:
-        return f"{self.position}: {', '.join(self.speaker_names)}"
+        return visible(f"{self.position}: {', '.join(self.speaker_names)}")
 
 
 @attrs.frozen(kw_only=True)
@@ -109,10 +129,14 @@ class Dispute:
     """Who only doubts the same detail: holds it possible, unknown or uncommitted. They clash with nobody."""
 
     __repr__ = shown
+    __dir__ = public_names
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self, _asked(one for side in self.sides for one in side.testimonies))
 
     def __str__(self) -> str:
         sides = " | ".join(map(str, self.sides))
-        return f"{self.event.label}: {self.detail}: {sides}{'' if self.certain else ' (possible)'}"
+        return visible(f"{self.event.label}: {self.detail}: {sides}{'' if self.certain else ' (possible)'}")
 
 
 @attrs.frozen(kw_only=True)
@@ -129,6 +153,15 @@ class Doubt:
     """Who doubts, and how."""
 
     __repr__ = shown
+    __dir__ = public_names
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self, _asked((self.testimony,)))
 
     def __str__(self) -> str:
-        return f"{self.event.label}: {self.detail}: {self.factuality}: {self.testimony.speaker_name}"
+        return visible(f"{self.event.label}: {self.detail}: {self.factuality}: {self.testimony.speaker_name}")
+
+
+def _asked(testimonies: Iterable[Testimony]) -> Dossier | None:
+    """The dossier that gave the first of some testimonies; None for those that were made by hand."""
+    return next((testimony._dossier for testimony in testimonies), None)

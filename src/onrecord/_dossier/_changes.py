@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord._model import Actor, Event, Extra, Identity, Link, Location, Source, Statement
+from onrecord._model._extra import kept_member
 from onrecord.errors import ConflictError, InvalidValueError, UnknownIdError
 
 if TYPE_CHECKING:
@@ -97,7 +98,13 @@ def _repeated(keys: Iterable[str]) -> tuple[str, ...]:
 
 def _merged_extra(dossiers: list[Dossier]) -> Extra:
     pairs = {(key, Extra({key: d.extra[key]})) for d in dossiers for key in d.extra}
-    clashing = _repeated(key for key, _ in pairs)
+    clashing = _repeated(_name_in_extra(key) for key, _ in pairs)
     if clashing:
         raise ConflictError(f"one key of extra, different values: {', '.join(clashing)}", ids=clashing)
     return Extra({key: extra[key] for key, extra in pairs})
+
+
+def _name_in_extra(key: str) -> str:
+    """A key, or for what a newer format had as a member the member: one of two versions is one."""
+    kept = kept_member(key)
+    return key if kept is None else kept[1]

@@ -73,17 +73,20 @@ def faults_of(
 ) -> tuple[Problem, ...]:
     """Those of the problems with which a record is none: faulty ids, references, anchors and contents."""
     tables = _indexed((sources, actors, locations, events, statements, links, identities))
-    return _in_order(_faults(tables, ()))
+    return faults_among(tables, ())
 
 
-def faults_among(tables: Mapping[str, Table], unread: Collection[str] | None) -> tuple[Problem, ...]:
+def faults_among(
+    tables: Mapping[str, Table], unread: Collection[str] | None, *, most: int | None = None
+) -> tuple[Problem, ...]:
     """The faults among those objects of a file that could be read, none of which comes from what could not.
 
     Args:
         tables: by name, what could be read.
         unread: the ids of what could not be read; None where not even these are all known.
+        most: how many are looked for at most. None: all.
     """
-    return _in_order(_faults(tables, unread))
+    return _in_order(islice(_faults(tables, unread), most))
 
 
 def _indexed(tables: Iterable[Iterable[Any]]) -> dict[str, Table]:

@@ -7,10 +7,13 @@ from functools import cached_property, partial
 from typing import Any, NoReturn, TypeAlias, TypeVar, overload
 
 from onrecord._dossier import _changes, _doors, _lookup, _texts, _times
-from onrecord._dossier._answers import Chain, Step, Testimony
+from onrecord._dossier._answers import Chain, Dispute, Doubt, Side, Step, Testimony
 from onrecord._dossier._checks import problems_of
 from onrecord._dossier._indexes import Indexes
+from onrecord._dossier._joins import Identities, Links
 from onrecord._dossier._order import ordered
+from onrecord._dossier._plots import Plots
+from onrecord._dossier._public import public_names
 from onrecord._dossier._selection import (
     Actors,
     As,
@@ -23,6 +26,7 @@ from onrecord._dossier._selection import (
     Statements,
     Testimonies,
 )
+from onrecord._dossier._view import View
 from onrecord._model import (
     Account,
     Actor,
@@ -80,9 +84,9 @@ class Dossier:
     """All events, by id."""
     statements: Statements
     """All statements, in document order within their sources, and sources by id."""
-    links: tuple[Link, ...]
+    links: Links
     """All links, by kind, start and end."""
-    identities: tuple[Identity, ...]
+    identities: Identities
     """All judgements of identity, by first and second."""
     extra: Extra
     """Namespaced data of other programs about the whole."""
@@ -109,8 +113,8 @@ class Dossier:
             locations=Locations(ordered(Location, locations), self),
             events=Events(ordered(Event, events), self),
             statements=Statements(ordered(Statement, statements), self),
-            links=ordered(Link, links),
-            identities=ordered(Identity, identities),
+            links=Links(ordered(Link, links), self),
+            identities=Identities(ordered(Identity, identities), self),
             extra=extra,
             _index=Indexes(self),
         )
@@ -132,6 +136,11 @@ class Dossier:
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [key for table in self._nouns().values() for key in _doors.ids(table)]
+
+    __dir__ = public_names
 
     def _nouns(self) -> dict[str, Selection[Any]]:
         names = ("sources", "actors", "locations", "events", "statements")
@@ -181,6 +190,31 @@ class Dossier:
             AmbiguousNameError: where several bear the name and are not judged to be one.
         """
         return _lookup.resolve(self._index, thing, kind)
+
+    @property
+    def plot(self) -> Plots:
+        """Pictures, each an altair chart: `timeline()`, `accounts(event)`, `chains()`, `map()`.
+
+        They need the extra `onrecord[plot]`, and name it where it is missing.
+        """
+        return Plots(self)
+
+    def show(self, thing: Recorded | Testimony | Dispute | Doubt | Side | Chain | Step | Selection[Any] | str) -> View:
+        """A thing in context: HTML in a notebook, plain text in a terminal.
+
+        A statement is shown with its quotation inside its sentence, who says it through whom and when; an event with
+        its accounts side by side; a source with its text, the quotations marked; an actor with what it says; a place
+        with the events said to be there. At most 20 rows of anything are shown, and how many more there are.
+
+        Args:
+            thing: a noun, its id or an unambiguous name; or a link, a judgement of identity or an answer, which are
+                shown as they are given.
+
+        Raises:
+            UnknownIdError: where nothing is on record under it, with candidates.
+            AmbiguousNameError: where several bear the name and are not judged to be one.
+        """
+        return _doors.show(self, thing)
 
     def same_as(self, thing: Noun | str) -> frozenset[str]:
         """The ids judged to be one with an object, its own included; only positive judgements count."""
@@ -343,6 +377,7 @@ class Dossier:
             source=source if isinstance(source, Source) else None,
             source_name=_lookup.source_name(self._index, source.id) if isinstance(source, Source) else "",
             steps=tuple(self._step(step) for step in reversed(steps)),
+            dossier=self,
         )
 
     def _step(self, statement: Statement) -> Step:
@@ -356,6 +391,7 @@ class Dossier:
             speaker=_lookup.speaker_of(self._index, statement),
             speaker_name=_lookup.speaker_name(self._index, statement),
             chain=partial(self.chain, statement),
+            dossier=self,
         )
 
     # The whole

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast, overload
 
 from onrecord._dossier import _doors
 from onrecord._dossier._answers import Dispute, Doubt, Testimony
+from onrecord._dossier._public import public_names
 from onrecord._dossier._terms import as_term
+from onrecord._dossier._visible import visible
 from onrecord._model import (
     AccountStatus,
     Actor,
@@ -84,14 +86,51 @@ class Selection(Sequence[T]):
         return hash(self._items)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self)}{': ' + self.note if self.note else ''}>"
+        return f"<{type(self).__name__}: {len(self)}{': ' + visible(self.note) if self.note else ''}>"
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return _doors.completions(self)
+
+    __dir__ = public_names
+
     def to_rows(self) -> list[dict[str, object]]:
         """One flat dict of plain values an item, all with the same keys."""
         return _doors.rows(self)
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame of the rows, in pandas' Arrow types, so that integers, truths and lists stay so.
+
+        Raises:
+            MissingExtraError: if nanoarrow (`onrecord[arrow]`), pandas or pyarrow is not installed.
+        """
+        return _doors.to_pandas(self)
+
+    def to_polars(self) -> Any:
+        """A polars DataFrame of the rows.
+
+        Raises:
+            MissingExtraError: if nanoarrow (`onrecord[arrow]`) or polars is not installed.
+        """
+        return _doors.to_polars(self)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Hand the rows over as an Arrow stream (the Arrow PyCapsule interface), in columns that do not change.
+
+        pyarrow, pandas, polars, DuckDB and others call this; nobody else need. The page on Arrow tells the columns and
+        their types.
+
+        Args:
+            requested_schema: the capsule of a schema that is asked for. Text and lists with offsets of 64 bits are
+                given where asked for; any other type is as it always is.
+
+        Raises:
+            MissingExtraError: if nanoarrow (`onrecord[arrow]`) is not installed.
+            InvalidValueError: for a schema with other columns.
+        """
+        return _doors.arrow_stream(self, requested_schema)
 
     def _named(self, key: str) -> T:
         keyed = self._by_key()
@@ -135,6 +174,11 @@ class Locations(Selection[Location]):
     __slots__ = ()
     _kind = Location
 
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The places as a GeoJSON FeatureCollection, as `to_geojson` gives it; geopandas and others read this."""
+        return _doors.geojson(self)
+
 
 class Statements(Selection[Statement]):
     """Statements; from a query, in order of time, then of the document, then of id."""
@@ -175,6 +219,11 @@ class Events(Selection[Event]):
 
     __slots__ = ()
     _kind = Event
+
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The events and the claims of where they were as a GeoJSON FeatureCollection, as `to_geojson` gives it."""
+        return _doors.geojson(self)
 
     def between(self, start: Moment | None, end: Moment | None, *, sure: bool = False) -> Events:
         """Those in a period, as `Dossier.events_between` has it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import attrs
 
 from onrecord._fields import check_fields, refuse
+from onrecord._model import _doors
 from onrecord._model._accounts import Account
 from onrecord._model._evidence import Evidence
 from onrecord._model._extra import Extra
@@ -269,6 +271,14 @@ class Location:
         if self.relative is not None and self.relative.to == self.id:
             refuse(self, "relative", "must not be told from the place itself")
 
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The place as a GeoJSON Feature, at its own point, else with no geometry; shapely and others read it.
+
+        It has the properties that `to_geojson` gives, but what only a dossier knows, `within_name`, is None.
+        """
+        return _doors.geo_interface(self)
+
 
 @attrs.frozen(kw_only=True)
 class Event:
@@ -297,6 +307,15 @@ class Event:
         check_fields(self)
         if self.part_of == self.id:
             refuse(self, "part_of", "must not be the event itself")
+
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The event as a GeoJSON Feature, without a geometry: an event alone knows only the id of its place.
+
+        It has the properties that `to_geojson` gives, but what only a dossier knows, as `window`, is None. For its
+        place, and for who says that it was where, ask `to_geojson(dossier.events)`.
+        """
+        return _doors.geo_interface(self)
 
 
 @attrs.frozen(kw_only=True)

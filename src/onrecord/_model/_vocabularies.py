@@ -122,8 +122,8 @@ class Stance(Vocabulary):
 class Naming(Vocabulary):
     """How a speaker was printed; after the mention types of ACE 2005 (NAM, NOM, PRO) and the study of metonymy."""
 
-    name_ = "name"
-    """By name (NAM). The trailing underscore keeps the enum's own `name` free; in JSON it is `name`."""
+    name_ = "name"  # the underscore keeps the enum's own `name` free
+    """By name (NAM)."""
     title = "title"
     """By office: "the president" (NOM)."""
     description = "description"

@@ -1,170 +1,146 @@
-"""The notebook's view: one plain table, escaped, of bounded size and work, without script or outside address."""
+"""Blocks as HTML: the one place where text becomes markup, and all of it is escaped here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from itertools import islice
-from typing import Any, TypeAlias
 
-from onrecord._dossier import (
-    Actors,
-    Dispute,
-    Disputes,
-    Dossier,
-    Doubt,
-    Doubts,
-    Events,
-    Locations,
-    Noun,
-    Selection,
-    Side,
-    Sources,
-    Statements,
-    Testimonies,
-    Testimony,
-)
 from onrecord._dossier._visible import visible
-from onrecord._model import Actor, Event, Location, Source, Statement
-from onrecord._views._words import (
-    counted,
-    detail_of,
-    details_of,
-    name_of,
-    position_of,
-    speaker_of,
-    time_of,
-    words_of,
+from onrecord._views._blocks import (
+    Block,
+    Cell,
+    Facts,
+    Fold,
+    Items,
+    Legend,
+    Line,
+    Mark,
+    Page,
+    Passage,
+    Piece,
+    Table,
+    legend_of,
 )
+from onrecord._views._css import CSS
 
-_ROWS = 20
-_LONG, _SHORT, _FEW, _MANY = 400, 80, 5, 12
-_BYTES = 700  # of a cell, so that 20 rows of the worst text stay below 100 kB
-_Cells: TypeAlias = tuple[str, ...]
-
-# No colours of our own but a translucent grey: what is dark or light is the page's.
-_TABLE = 'style="border-collapse:collapse;font-size:small;max-width:100%"'
-_CELL = 'style="text-align:left;vertical-align:top;padding:.2em .6em;border-bottom:1px solid rgba(128,128,128,.4)"'
-_CAPTION = 'style="text-align:left;caption-side:top;padding:.2em .6em"'
+_MOST_BYTES = 100_000
+_LENGTHS = (600, 200, 60, 20, 6, 1)  # of a text; a page that is too long is written again with shorter ones
+_LONGER = 20  # times as much of a whole text with its lines
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}", re.ASCII)
+_LINE_BREAKS = re.compile(r"(?:\r?\n)+")
 
 
-def html(shown: Dossier | Selection[Any]) -> str:
-    """A dossier or an answer as an HTML table: at most 20 rows, then `… 1,234 more`.
+def page_html(page: Page) -> str:
+    """A view as one HTML element of less than 100 kB, with its style, without script, link or address.
 
-    Everything from data is escaped and made visible (see `visible`), and long words end in an ellipsis.
+    Everything from data is escaped and made visible (see `visible`); texts too long for it end in an ellipsis.
     """
-    if isinstance(shown, Dossier):
-        return _table(_caption(shown), ("noun", "on record"), _counts(shown))
-    heads, cells = next(_COLUMNS[cls] for cls in type(shown).__mro__ if cls in _COLUMNS)
-    rows = [cells(shown.dossier, item) for item in shown[:_ROWS]]
-    return _table(_title(shown), heads, rows, more=len(shown) - len(rows))
+    shown = ""
+    for length in _LENGTHS:
+        shown = _Writer(length).page(page)
+        if len(shown.encode()) < _MOST_BYTES:
+            break
+    return shown
 
 
-def _table(caption: str, heads: Sequence[str], rows: Iterable[_Cells], *, more: int = 0) -> str:
-    head = "".join(f"<th {_CELL}>{escape(name)}</th>" for name in heads)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    rest = f'<tr><td {_CELL} colspan="{len(heads)}">… {more:,} more</td></tr>' if more > 0 else ""
-    return (
-        f"<table {_TABLE}><caption {_CAPTION}>{_shown(caption, _LONG)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}{rest}</tbody></table>"
-    )
+class _Writer:
+    """Writes markup, with at most `length` characters of any text."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self._blocks: dict[type, Callable[..., str]] = {
+            Passage: self._quotation,
+            Table: self._table,
+            Facts: self._facts,
+            Fold: self._fold,
+            Line: self._line,
+            Legend: self._legend,
+        }
+
+    def page(self, page: Page) -> str:
+        kind = f' <span class="kind">{self._text(page.kind)}</span>' if page.kind else ""
+        title = f'<p class="title">{self._text(page.title)}{kind}</p>'
+        return f'<div class="onrecord"><style>{CSS}</style>{title}{self._all(page.blocks)}</div>'
+
+    def _all(self, blocks: Iterable[Block]) -> str:
+        return "".join(self._blocks[type(block)](block) for block in blocks)
+
+    def _text(self, text: str, length: int = 0) -> str:
+        return escape(visible(_cut(text, length or self._length)))
+
+    def _line(self, line: Line) -> str:
+        return f'<p class="line">{self._text(line.text)}</p>'
+
+    def _legend(self, legend: Legend) -> str:
+        shown = (_marked(Piece(mark.value, frozenset({mark})), escape(mark.value), "") for mark in legend.marks)
+        return f'<p class="line">marked: {", ".join(shown)}</p>'
+
+    def _fold(self, fold: Fold) -> str:
+        return f"<details><summary>{self._text(fold.summary)}</summary>{self._all(fold.blocks)}</details>"
+
+    def _facts(self, facts: Facts) -> str:
+        rows = (
+            f'<tr><th scope="row">{self._text(name)}</th><td>{self._cell(cell)}</td></tr>' for name, cell in facts.pairs
+        )
+        return f'<table class="facts"><tbody>{"".join(rows)}</tbody></table>' if facts.pairs else ""
+
+    def _table(self, table: Table) -> str:
+        heads = "".join(f'<th scope="col">{self._text(head)}</th>' for head in table.heads)
+        rows = "".join(self._row(table.heads, row) for row in table.rows)
+        more = f'<p class="more">… {table.more:,} more</p>' if table.more > 0 else ""
+        caption = f"<caption>{self._text(table.caption)}</caption>" if table.caption else ""
+        return (
+            f'<div class="scroll"><table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+            f"{more}{self._all(legend_of(cell for row in table.rows for cell in row))}"
+        )
+
+    def _row(self, heads: tuple[str, ...], row: tuple[Cell, ...]) -> str:
+        named = zip(heads[1:], row[1:], strict=True)
+        rest = "".join(f'<td data-head="{escape(head)}">{self._cell(cell)}</td>' for head, cell in named)
+        return f'<tr><th scope="row">{self._cell(row[0])}</th>{rest}</tr>'
+
+    def _cell(self, cell: Cell) -> str:
+        if isinstance(cell, str):
+            return self._text(cell)
+        return self._items(cell) if isinstance(cell, Items) else self._passage("span", "q", cell)
+
+    def _items(self, items: Items) -> str:
+        more = [f'<li class="more">… {items.more:,} more</li>'] if items.more else []
+        shown = "".join([*(f"<li>{self._text(text)}</li>" for text in items.texts), *more])
+        listed = f"<ul>{shown}</ul>" if shown else ""
+        return f"<details><summary>{self._text(items.summary)}</summary>{listed}</details>" if items.summary else listed
+
+    def _quotation(self, passage: Passage) -> str:
+        return self._passage("blockquote", "lines" if passage.lines else "q", passage)
+
+    def _passage(self, tag: str, name: str, passage: Passage) -> str:
+        pieces = "".join(self._pieces(passage))
+        return f'<{tag} class="{name}" lang="{_language(passage.language)}">{pieces}</{tag}>'
+
+    def _pieces(self, passage: Passage) -> Iterator[str]:
+        for piece in passage.pieces:
+            text = self._in_lines(piece.text) if passage.lines else self._text(piece.text)
+            yield _marked(piece, text, self._text(piece.remark, min(self._length, 80)))
+
+    def _in_lines(self, text: str) -> str:
+        lines = _LINE_BREAKS.split(_cut(text, self._length * _LONGER))
+        return "\n\n".join(escape(visible(line)) for line in lines)
 
 
-def _cell(text: str) -> str:
-    return f"<td {_CELL}>{_shown(text, _LONG)}</td>"
+def _marked(piece: Piece, text: str, remark: str) -> str:
+    if not piece.marks:
+        return text
+    names = " ".join(mark.name for mark in Mark if mark in piece.marks and mark is not Mark.content)
+    told = (f' class="{names}"' if names else "") + (f' title="{remark}"' if remark else "")
+    tag = "mark" if Mark.content in piece.marks else "span"
+    return f"<{tag}{told}>{text}</{tag}>"
 
 
-def _shown(text: str, length: int) -> str:
-    seen = escape(visible(_cut(text, length)))
-    return seen if len(seen.encode()) <= _BYTES or length == 1 else _shown(text, length * 3 // 4)
+def _language(tag: str) -> str:
+    """A language tag as HTML takes it; empty, which says that it is not known, for what is none."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
-
-
-def _short(text: str) -> str:
-    return _cut(text, _SHORT)
-
-
-def _title(shown: Selection[Any]) -> str:
-    return f"{type(shown).__name__}: {len(shown):,}" + (f", {shown.note}" if shown.note else "")
-
-
-def _counts(d: Dossier) -> list[_Cells]:
-    names = ("sources", "actors", "locations", "events", "statements", "links", "identities")
-    return [(name, f"{len(getattr(d, name)):,}") for name in names]
-
-
-def _caption(d: Dossier) -> str:
-    titles = [_short(source.title or source.id) for source in d.sources[:3]]
-    return f"Dossier of {counted(len(d.sources), 'source')}" + (f": {', '.join(titles)}" if titles else "")
-
-
-def _source(_: Dossier, source: Source) -> _Cells:
-    published = "" if source.published is None else time_of(source.published)
-    return source.id, str(source.kind), source.title or "", published
-
-
-def _actor(_: Dossier, actor: Actor) -> _Cells:
-    return actor.id, actor.name, str(actor.kind), _few(name.value for name in actor.names[: _FEW + 1])
-
-
-def _location(d: Dossier, place: Location) -> _Cells:
-    return place.id, place.name, str(place.kind), "" if place.within is None else name_of(d, place.within)
-
-
-def _event(d: Dossier, event: Event) -> _Cells:
-    window = d.window(event)
-    return event.id, event.label, "" if window is None else time_of(window)
-
-
-def _statement(d: Dossier, statement: Statement) -> _Cells:
-    said = "" if statement.said is None else time_of(statement.said)
-    return statement.id, speaker_of(d, statement), statement.content, words_of(statement.form), said
-
-
-def _testimony(d: Dossier, item: Testimony) -> _Cells:
-    account = item.account
-    held = f"{words_of(account.status)}, {words_of(account.factuality)}"
-    details = _few(details_of(d, account), "; ", most=_MANY)
-    return item.speaker_name, name_of(d, account.event), held, details, item.statement.content, str(item.chain)
-
-
-def _dispute(d: Dossier, dispute: Dispute) -> _Cells:
-    sides = (
-        f"{position_of(d, dispute.detail, side.position)}: {_speakers(side)}" for side in dispute.sides[: _FEW + 1]
-    )
-    certain = "certain" if dispute.certain else "possible"
-    return dispute.event.label, detail_of(d, dispute.detail), _few(sides, " | "), certain
-
-
-def _doubt(d: Dossier, doubt: Doubt) -> _Cells:
-    doubter, held = doubt.testimony, words_of(doubt.factuality)
-    return doubt.event.label, detail_of(d, doubt.detail), doubter.speaker_name, held, doubter.statement.content
-
-
-def _noun(d: Dossier, noun: Noun) -> _Cells:
-    return type(noun).__name__.lower(), noun.id, name_of(d, noun.id)
-
-
-def _speakers(side: Side) -> str:
-    return _few(dict.fromkeys(testimony.speaker_name for testimony in side.testimonies[: 4 * _FEW]))
-
-
-def _few(texts: Iterable[str], separator: str = ", ", *, most: int = _FEW) -> str:
-    some = [_short(text) for text in islice(texts, most + 1)]
-    return separator.join([*some[:most], "…"] if len(some) > most else some)
-
-
-_COLUMNS: dict[type[Selection[Any]], tuple[_Cells, Callable[[Dossier, Any], _Cells]]] = {
-    Sources: (("id", "kind", "title", "published"), _source),
-    Actors: (("id", "name", "kind", "other names"), _actor),
-    Locations: (("id", "name", "kind", "within"), _location),
-    Events: (("id", "label", "when"), _event),
-    Statements: (("id", "speaker", "content", "form", "said"), _statement),
-    Testimonies: (("speaker", "event", "held", "details", "content", "through"), _testimony),
-    Disputes: (("event", "detail", "sides", "clash"), _dispute),
-    Doubts: (("event", "detail", "speaker", "held", "content"), _doubt),
-    Selection: (("noun", "id", "name"), _noun),
-}

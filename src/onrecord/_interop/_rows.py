@@ -9,7 +9,7 @@ strings, many are a list of strings, what is absent is None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from onrecord._dossier import (
@@ -20,6 +20,8 @@ from onrecord._dossier import (
     Doubt,
     Doubts,
     Events,
+    Identities,
+    Links,
     Locations,
     Noun,
     Selection,
@@ -29,9 +31,21 @@ from onrecord._dossier import (
     Testimony,
 )
 from onrecord._dossier._lookup import speaker_name
-from onrecord._interop._instants import iso
-from onrecord._model import Account, Actor, Anchor, Code, Event, Identifier, Location, Participant, Source, Statement
-from onrecord._when import When
+from onrecord._interop._instants import time_columns
+from onrecord._model import (
+    Account,
+    Actor,
+    Anchor,
+    Code,
+    Event,
+    Identifier,
+    Identity,
+    Link,
+    Location,
+    Participant,
+    Source,
+    Statement,
+)
 
 Row: TypeAlias = dict[str, object]
 
@@ -55,8 +69,8 @@ def _source(d: Dossier, source: Source) -> Row:
         "authors": list(source.authors),
         "author_names": _names(d, source.authors),
         "url": source.url,
-        **_time("published", source.published),
-        **_time("retrieved", source.retrieved),
+        **time_columns("published", source.published),
+        **time_columns("retrieved", source.retrieved),
         "language": source.language,
         "characters": None if source.text is None else len(source.text),
         "derived_from": source.derived_from,
@@ -102,8 +116,8 @@ def _event(d: Dossier, event: Event) -> Row:
         "kinds": _codes(event.kinds),
         "part_of": event.part_of,
         "part_of_label": _name(d, event.part_of),
-        **_time("when", event.when),
-        **_time("window", d.window(event)),
+        **time_columns("when", event.when),
+        **time_columns("window", d.window(event)),
         "where": event.where,
         "where_name": _name(d, event.where),
         "identifiers": _codes(event.identifiers),
@@ -134,7 +148,7 @@ def _statement(d: Dossier, statement: Statement) -> Row:
 def _saying(d: Dossier, statement: Statement) -> Row:
     """When, where and to whom it was said."""
     return {
-        **_time("said", statement.said),
+        **time_columns("said", statement.said),
         "occasion": statement.occasion,
         "occasion_label": _name(d, statement.occasion),
         "place": statement.place,
@@ -170,7 +184,7 @@ def _testimony(d: Dossier, item: Testimony) -> Row:
         "event_label": _name(d, account.event),
         "status": str(account.status),
         "factuality": str(account.factuality),
-        **_time("when", account.when),
+        **time_columns("when", account.when),
         "where": account.where,
         "where_name": _name(d, account.where),
         **_details(account),
@@ -223,6 +237,41 @@ def _doubt(_: Dossier, doubt: Doubt) -> Row:
     }
 
 
+def _link(d: Dossier, link: Link) -> Row:
+    """`speaker` and `speaker_name` are of the statement that claims it; statements at its ends have no label."""
+    claim = None if link.claimed_by is None else d._index.by_id.get(link.claimed_by)
+    said = claim if isinstance(claim, Statement) else None
+    return {
+        "kind": str(link.kind),
+        "start": link.start,
+        "start_label": _name(d, link.start),
+        "end": link.end,
+        "end_label": _name(d, link.end),
+        "factuality": str(link.factuality),
+        "claimed_by": link.claimed_by,
+        "speaker": None if said is None else said.speaker,
+        "speaker_name": None if said is None else speaker_name(d._index, said),
+        "confidence": link.confidence,
+        "annotator": link.annotator,
+    }
+
+
+def _identity(d: Dossier, identity: Identity) -> Row:
+    """`noun` is that of the first, None where it is not on record."""
+    first = d._index.by_id.get(identity.first)
+    return {
+        "noun": None if first is None else type(first).__name__.lower(),
+        "first": identity.first,
+        "first_name": _name(d, identity.first),
+        "second": identity.second,
+        "second_name": _name(d, identity.second),
+        "judgement": str(identity.judgement),
+        "reason": identity.reason,
+        "confidence": identity.confidence,
+        "annotator": identity.annotator,
+    }
+
+
 def _noun(d: Dossier, noun: Noun) -> Row:
     return {"noun": type(noun).__name__.lower(), "id": noun.id, "name": _name(d, noun.id)}
 
@@ -236,6 +285,8 @@ _ROWS: dict[type[Selection[Any]], Callable[[Dossier, Any], Row]] = {
     Testimonies: _testimony,
     Disputes: _dispute,
     Doubts: _doubt,
+    Links: _link,
+    Identities: _identity,
     Selection: _noun,
 }
 
@@ -268,13 +319,3 @@ def _range(low: float | None, high: float | None) -> str:
     if low == high:
         return str(low)
     return f"{'' if low is None else low}..{'' if high is None else high}"
-
-
-def _time(name: str, when: When | None) -> Row:
-    return dict(_time_columns(name, when))
-
-
-def _time_columns(name: str, when: When | None) -> Iterator[tuple[str, str | None]]:
-    yield name, None if when is None else str(when)
-    yield f"{name}_earliest", None if when is None else iso(when.bounds[0], floating=when.floating)
-    yield f"{name}_latest", None if when is None else iso(when.bounds[3], floating=when.floating)
