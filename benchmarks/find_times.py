@@ -17,8 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onrecord import When
-from onrecord._extract._times import find_times
+from onrecord import When, find_times
 
 Timex = dict[str, Any]
 Document = dict[str, Any]

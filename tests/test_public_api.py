@@ -23,6 +23,7 @@ DOCUMENTED = Counter(
 PUBLIC_MODULES = {"testing"}  # needs hypothesis, so the package itself does not import it
 LATER = (
     *("cattrs", "pendulum", "hypothesis", "jsonschema", "json", "argparse", "IPython"),
+    *("onrecord._extract", "trafilatura", "lxml", "spacy"),
     *("numpy", "pandas", "pyarrow", "nanoarrow", "polars", "duckdb"),
 )
 

@@ -64,7 +64,11 @@ from onrecord._interop import (
     to_web_annotations,
 )
 from onrecord._loaders import (
+    find_times,
     load_seed,
+    parse_article,
+    read_article,
+    read_html,
 )
 from onrecord._model import (
     Account,
@@ -233,13 +237,17 @@ __all__ = [
     "diff",
     "digest",
     "dumps",
+    "find_times",
     "from_dict",
     "json_schema",
     "load",
     "load_seed",
     "loads",
     "make_converter",
+    "parse_article",
     "parse_when",
+    "read_article",
+    "read_html",
     "read_jsonl",
     "save",
     "to_csv",

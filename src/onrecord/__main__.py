@@ -22,6 +22,8 @@ from onrecord import (
     digest,
     load,
     load_seed,
+    read_article,
+    read_html,
     save,
     to_csv,
     to_geojson,
@@ -31,7 +33,7 @@ from onrecord import (
 from onrecord._codec._schema import schema_text
 from onrecord._codec._text import to_text
 from onrecord._dossier._visible import visible
-from onrecord._views import _evidence, _glance, _lists
+from onrecord._views import _evidence, _glance, _lists, _review
 
 _Run: TypeAlias = Callable[[Namespace], int]
 _Answer: TypeAlias = Callable[[Dossier, Namespace, int], Iterable[str]]
@@ -76,11 +78,13 @@ def _refuse_idle_options(parser: ArgumentParser, args: Namespace) -> None:
             parser.error(f"argument --{option}: {args.command} does not take it")
     if args.command == "export" and args.table is not None and args.format != "csv":
         parser.error(f"argument --table: only csv is one table, {args.format} is the whole record")
+    if args.command == "read" and args.unlimited and not args.html and args.against is None:
+        parser.error("argument --unlimited: the plain text of an article is read at any size")
 
 
 def _answered(args: Namespace) -> int:
     run: _Run = args.run
-    if run is _convert:
+    if run is _convert or (run is _read and not _prints(args)):
         return run(args)
     with _standard_output():
         if sys.stdout is None:  # as Python has it where the caller closed the stream
@@ -130,12 +134,15 @@ def _asking(answer: _Answer) -> _Run:
     """A command that prints what it is told, line by line; the views make lines visible, and this makes sure."""
 
     def run(args: Namespace) -> int:
-        width = max(shutil.get_terminal_size().columns, _NARROWEST)
-        for line in answer(_dossier(args), args, width):
+        for line in answer(_dossier(args), args, _width()):
             _print(line)
         return 0
 
     return run
+
+
+def _width() -> int:
+    return max(shutil.get_terminal_size().columns, _NARROWEST)
 
 
 def _print(line: str) -> None:
@@ -158,6 +165,31 @@ def _check(args: Namespace) -> int:
 def _convert(args: Namespace) -> int:
     save(_load(args.old, args), args.new)
     return 0
+
+
+def _read(args: Namespace) -> int:
+    """Read an article; write its dossier where a file is named, and print what is asked, or all if nothing is."""
+    options = {"published": args.published, "title": args.title, "publisher": args.publisher}
+    sizes = {"size": None} if args.html and args.unlimited else {}
+    d = read_html(args.article, **options, **sizes) if args.html else read_article(args.article, **options)
+    lines = _listing(d, args, _width()) if _prints(args) else ()
+    if args.output is not None:
+        save(d, args.output)
+    for line in lines:
+        _print(line)
+    return 0
+
+
+def _prints(args: Namespace) -> bool:
+    return bool(args.review or args.against is not None or args.output is None)
+
+
+def _listing(d: Dossier, args: Namespace, width: int) -> Iterator[str]:
+    if args.review:
+        return _review.review_lines(d, width)
+    if args.against is not None:
+        return _review.against_lines(_load(args.against, args), d, width)
+    return _lists.statements_list(d.statements, width)
 
 
 def _export(args: Namespace) -> int:
@@ -299,6 +331,20 @@ def _file(name: str) -> str:
     return name
 
 
+def _add_read(command: ArgumentParser) -> None:
+    command.add_argument("article", metavar="ARTICLE", help="a file with its plain text, in UTF-8")
+    command.add_argument(
+        "-o", "--output", metavar="DOSSIER", type=_file, help="the file to write: .json or .jsonl, .gz"
+    )
+    command.add_argument("--html", action="store_true", help="ARTICLE is a page of HTML; needs onrecord[html]")
+    command.add_argument("--published", metavar="T", help="when it was put out, as 2023-05-03")
+    command.add_argument("--title", metavar="TITLE", help="its title; its headline by default")
+    command.add_argument("--publisher", metavar="NAME", help="the outlet")
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--review", action="store_true", help="print statements with their rules, the least sure first")
+    shown.add_argument("--against", metavar="RECORD", help="print what differs from a record of it, and the figures")
+
+
 def _add_export(command: ArgumentParser) -> None:
     command.add_argument("format", choices=["csv", *_EXPORTS], help="what to write, to standard output")
     tables = ["sources", "actors", "locations", "events", "statements"]
@@ -317,6 +363,7 @@ _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "find": (_asking(_find), "everything that a name may mean", _one("name")),
     "chain": (_asking(_chain), "through whom a statement is known", _one("statement")),
     "show": (_asking(_show), "the record beside its text", _add_evidence),
+    "read": (_read, "an English news article made into a dossier: who says what in it", _add_read),
     "convert": (
         _convert,
         "a file written anew as .json or .jsonl, compressed as .gz: in this version of the format, or in the newer "
@@ -328,7 +375,7 @@ _COMMANDS: dict[str, tuple[_Run, str, Callable[[ArgumentParser], object]]] = {
     "digest": (_digest, "the SHA-256 of the record's canonical form", lambda _: None),
     "check": (_check, "everything that is wrong with the record; exit code 1 if anything is", lambda _: None),
 }
-_IDLE = {"convert": ("file",), "schema": ("file", "unlimited")}
+_IDLE = {"read": ("file",), "convert": ("file",), "schema": ("file", "unlimited")}
 """The common options that a command has no use for."""
 
 

@@ -62,6 +62,20 @@ def test_speakers_who_are_not_printed_by_name_are_resolved() -> None:
     assert right / all_of_them > 0.85
 
 
+def test_when_it_was_said_is_read_where_the_text_tells_it() -> None:
+    told = found = right = 0
+    for curated, read in records():
+        told += sum(s.said is not None for s in curated.statements)
+        found += sum(s.said is not None for s in read.statements)
+        for ours, theirs in compare(curated, read).matched:
+            same = ours.said is not None and theirs.said is not None and ours.said.text == theirs.said.text
+            right += same
+            if not same and (ours.said, theirs.said) != (None, None):
+                sys.stdout.write(f"{ours.id}: said {ours.said}, read {theirs.said}\n")
+    sys.stdout.write(f"said: {right} right of {found} found, {told} told\n")
+    assert (right / found > 0.9, right / told > 0.8) == (True, True)
+
+
 @pytest.mark.parametrize("path", STORIES, ids=NAMES)
 def test_most_of_each_article_is_read(path: Path) -> None:
     assert compare(load(path), read_article(path.with_suffix(".txt"))).f1 >= 0.6

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord import Moment, TimeBasis, Truth, When, WhenError
-from onrecord._extract._times import find_times
+from onrecord import Moment, TimeBasis, Truth, When, WhenError, find_times
 from onrecord.testing import whens
 from tests.extract.times_sentences import PUBLISHED, RELATIVE, SENTENCES, WEEKDAYS
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord import When
-from onrecord._extract._times import find_times
+from onrecord import When, find_times
 from tests.extract.times_sentences import NOTHING, PUBLISHED, SENTENCES, Told
 
 

@@ -92,12 +92,16 @@ from onrecord import (
     diff,
     digest,
     dumps,
+    find_times,
     from_dict,
     json_schema,
     load,
     load_seed,
     loads,
+    parse_article,
     parse_when,
+    read_article,
+    read_html,
     read_jsonl,
     save,
     to_csv,
@@ -506,12 +510,17 @@ def times(when: When) -> None:
     assert_type(when.overlaps(when) & ~when.within(date(2023, 5, 3)), Truth)
     assert_type(parse_when("2023-05-03T02:27", zone="Europe/Moscow"), When)
     assert_type(when.resolve(when), When)
+    assert_type(find_times("It fell on Friday.", date(2023, 5, 3), relative_to="story"), tuple[tuple[Span, When], ...])
 
 
 def exchange(d: Dossier) -> None:
     assert_type(load("case.json"), Dossier)
     assert_type(loads("{}"), Dossier)
     assert_type(load_seed(), Dossier)
+    assert_type(read_article(Path("story.txt"), published=date(2023, 5, 3), publisher="Echo"), Dossier)
+    assert_type(parse_article("No.", title="No"), Dossier)
+    assert_type(read_html(b"<p>No.</p>", size=None), Dossier)
+    assert_type(read_html(Path("page.html"), published="2023-05-03"), Dossier)
     assert_type(dumps(d), str)
     assert_type(from_dict({}), Dossier)
     save(d, Path("case.json"))

@@ -55,7 +55,7 @@ def test_without_its_marks_a_marked_passage_is_the_text_itself(d: Dossier) -> No
         for evidence in statement.evidence:
             text = texts[evidence.source]
             if text is not None:
-                plain = text.translate(_evidence._OWN)
+                plain = text.translate(_evidence.OWN)
                 shown = _evidence._marked(text, evidence).translate(MARKS)
                 assert all(piece in plain for piece in shown.split("\n…\n"))
 

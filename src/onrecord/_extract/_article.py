@@ -11,7 +11,9 @@ from onrecord._extract._cast import Member
 from onrecord._extract._drafts import Draft
 from onrecord._extract._headlines import find_twins
 from onrecord._extract._marks import Span as Extent
+from onrecord._extract._said import find_said
 from onrecord._extract._sections import kinds_of, sections_of
+from onrecord._extract._spacy import analyzer_of
 from onrecord._extract._speakers import Speakers
 from onrecord._extract._statements import drafts_of
 from onrecord._extract._text import Article
@@ -34,12 +36,19 @@ from onrecord._when import Moment
 
 
 def extract(
-    text: str, *, published: Moment | None, title: str | None, publisher: str | None, id: str | None
+    text: str,
+    *,
+    published: Moment | None,
+    title: str | None,
+    publisher: str | None,
+    id: str | None,
+    analyzer: object = None,
 ) -> Dossier:
     """Read an article's text, of Unicode scalar values, into a dossier."""
+    parser = None if analyzer is None else analyzer_of(analyzer)
     article = Article(text)
     kinds = kinds_of(text, article.paragraphs)
-    drafts = drafts_of(article, kinds)
+    drafts = drafts_of(article, kinds, parser)
     speakers = Speakers(article, drafts)
     twins = find_twins(article, kinds, drafts, speakers)
     for number, twin in twins.items():
@@ -58,6 +67,7 @@ def extract(
         sections=sections,
         id=key,
     )
+    find_said(article, drafts, source.published, source.id)
     _add_statements(builder, source, speakers, drafts, actors, twins)
     return builder.build()
 
@@ -143,6 +153,8 @@ def _options(draft: Draft, speakers: Speakers, number: int, ids: dict[Draft, str
     }
     if draft.relay is not None:
         options["via"] = ids[draft.relay]
+    if draft.said is not None:
+        options["said"] = draft.said
     return options
 
 

@@ -11,6 +11,7 @@ from onrecord._extract._nouns import Items
 from onrecord._extract._report import Report, is_scare
 from onrecord._extract._text import Article, Sentence
 from onrecord._model import Form, Medium, Stance
+from onrecord._when import When
 
 
 @attrs.define(eq=False)
@@ -51,6 +52,8 @@ class Draft:
     """The draft that passes this one on."""
     hedges: list[Span] = attrs.field(factory=list[Span])
     """Words by which the writer steps back."""
+    said: When | None = None
+    """When it was said."""
     last: int = 0
     """The number of the sentence it ends in."""
     unclosed: bool = False

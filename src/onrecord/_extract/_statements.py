@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord._extract._analyzer import Analyzer
 from onrecord._extract._captions import caption_drafts
 from onrecord._extract._drafts import Draft, drafts_from
 from onrecord._extract._hedges import find_hedges
+from onrecord._extract._parsed import read_parsed
 from onrecord._extract._quotes import join_announced, read_loose, sign_below
 from onrecord._extract._reading import read_sentence
 from onrecord._extract._relays import link_relays
 from onrecord._extract._text import Article
 from onrecord._extract._transcripts import read_turns
+from onrecord._extract._trees import trees_of
 from onrecord._model import SectionKind
 
 
-def drafts_of(article: Article, kinds: Sequence[SectionKind]) -> list[Draft]:
+def drafts_of(article: Article, kinds: Sequence[SectionKind], analyzer: Analyzer | None = None) -> list[Draft]:
     """Draft the statements of an article, given what each paragraph is."""
     drafts: list[Draft] = []
     turns = read_turns(article, kinds)
-    for number, sentence in enumerate(article.sentences):
+    trees = trees_of(article, analyzer)
+    for number, (sentence, tree) in enumerate(zip(article.sentences, trees, strict=True)):
         if sentence.paragraph in turns:
             drafts += [turn for turn in (turns[sentence.paragraph],) if turn.sentence == number]
             continue
-        notes = read_sentence(sentence)
+        notes = read_sentence(sentence) if tree is None else read_parsed(sentence, tree)
         fresh = drafts_from(article, number, notes.found)
         read_loose(article, number, drafts, fresh, notes.taken)
         join_announced(number, sentence, drafts, fresh)

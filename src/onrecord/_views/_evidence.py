@@ -13,9 +13,9 @@ from onrecord._views._lists import positions_lines, statement_lines
 from onrecord._views._text import wrap
 from onrecord._views._words import counted, name_of, speaker_of, time_of, words_of
 
-_MARKS = (("⟦", "⟧"), ("<", ">"), ("{", "}"), ("~", "~"))
+MARKS = (("⟦", "⟧"), ("<", ">"), ("{", "}"), ("~", "~"))
 _LEGEND = "⟦content⟧ <cue> {speaker} ~hedge~; what stands without a mark and a speaker above it is in no statement"
-_OWN = {ord(char): mark(char) for pair in _MARKS for char in pair}
+OWN = {ord(char): mark(char) for pair in MARKS for char in pair}
 _Printed: TypeAlias = tuple[Evidence, Statement]
 _Line: TypeAlias = tuple[int, int]
 _Edge: TypeAlias = tuple[int, int, int, int, str]
@@ -55,7 +55,7 @@ def _source_lines(d: Dossier, source: Source, printed: list[_Printed], width: in
 def _paragraph(d: Dossier, text: str, line: _Line, here: list[_Printed], width: int) -> Iterator[str]:
     if not here:
         yield ""
-        yield from wrap(text[slice(*line)].translate(_OWN), width, first="      ")
+        yield from wrap(text[slice(*line)].translate(OWN), width, first="      ")
     for evidence, statement in here:
         yield from _entry(d, statement, evidence, _marked(text, evidence), width)
 
@@ -126,14 +126,14 @@ def _with_marks(text: str, line: _Line, edges: Iterable[_Edge]) -> str:
     at, end = line
     pieces: list[str] = []
     for offset, *_, char in edges:
-        pieces += [text[at:offset].translate(_OWN), char]
+        pieces += [text[at:offset].translate(OWN), char]
         at = offset
-    return "".join([*pieces, text[at:end].translate(_OWN)])
+    return "".join([*pieces, text[at:end].translate(OWN)])
 
 
 def _edges(evidence: Evidence) -> Iterator[_Edge]:
     """Where marks stand: at one offset those that close before those that open, the outer ones outside."""
-    for rank, ((opening, closing), anchors) in enumerate(zip(_MARKS, _anchors(evidence), strict=True)):
+    for rank, ((opening, closing), anchors) in enumerate(zip(MARKS, _anchors(evidence), strict=True)):
         for span in (span for anchor in anchors for span in anchor.spans):
             yield span.start, 1, -span.end, rank, opening
             yield span.end, 0, -span.start, -rank, closing
@@ -145,7 +145,7 @@ def _anchors(evidence: Evidence) -> tuple[tuple[Anchor, ...], ...]:
 
 
 def _words_alone(evidence: Evidence) -> str:
-    words = " … ".join(f"⟦{span.exact.translate(_OWN)}⟧" for span in evidence.content.spans)
+    words = " … ".join(f"⟦{span.exact.translate(OWN)}⟧" for span in evidence.content.spans)
     return f"{words} (the text is not here)"
 
 

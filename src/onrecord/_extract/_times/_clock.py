@@ -41,7 +41,7 @@ def _take_zone(tokens: Tokens, e: Expression) -> None:
 
 
 def _is_meant(tokens: Tokens, e: Expression, at: int) -> bool:
-    if any(tokens.is_kind(i, "am", "zone", "oclock", "local") for i in range(e.first, e.last)):
+    if any(tokens.is_kind(i, "am", "zone", "hour_word", "local") for i in range(e.first, e.last)):
         return True
     if tokens.is_kind(e.last - 1, "units"):
         return tokens.lower(e.last - 1) == "hours" and tokens.is_kind(e.first - 1, "at", "by", "until", "from_", "on")

@@ -39,6 +39,9 @@ def period(tokens: Tokens, e: Expression) -> bool:
     """`the past three years`."""
     if tokens.is_kind(e.last, "of") or not tokens.is_kind(e.last - 1, "unit", "units"):
         return False
+    if tokens.is_kind(e.first, "last") and tokens.is_kind(e.first - 1, "to"):  # is to last six weeks
+        e.first += 1
+        return duration(tokens, e)
     number, code = amount_of(tokens, e.first, e.last)
     gather(tokens, e)
     single = tokens.is_kind(e.last - 1, "unit") and number is None
@@ -90,7 +93,7 @@ def often(tokens: Tokens, e: Expression) -> bool:
 def vaguely_now(tokens: Tokens, e: Expression) -> bool:
     """`now`, `recently`."""
     e.kind, e.note = "none", "past" if tokens.lower(e.first) == "recently" else "present"
-    return True
+    return tokens.lower(e.last) != "as"  # as recently as last week
 
 
 def ago(tokens: Tokens, e: Expression) -> bool:

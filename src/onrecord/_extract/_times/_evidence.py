@@ -35,7 +35,7 @@ _PAPERS: Final = frozenset(
 )
 _NAMED_DAYS: Final = frozenset(
     words(
-        "good black bloody ash super palm easter cyber holy shrove maundy whit throwback giving red blue mad",
+        "good black bloody ash super palm easter cyber holy shrove maundy throwback giving red blue mad",
         "big casual happy fat clean spy stir",
     )
 )
@@ -71,6 +71,7 @@ _CLOCK_LEADS: Final = words(
     "at about by from_ until to before after since between and_ weekday comma today tonight year day part",
     "dash",
 )
+_LASTING: Final = frozenset(words("took take takes lasted lasts spent spend despite waited wait another"))
 _DURATION_LEADS: Final = (
     "for_",
     "in_",
@@ -133,6 +134,8 @@ def is_weekday(tokens: Tokens, i: int) -> bool:
     if tokens.lower(i).rstrip(".") in SHORT or tokens.lower(i - 1) in _NAMED_DAYS:
         return False
     if tokens.is_kind(i + 1, "name") and tokens.lower(i + 1) in _PAPERS:
+        return False
+    if tokens.is_kind(i + 1, "name") and tokens.is_kind(i - 1, "the", "a"):
         return False
     paper = tokens.lower(i) == "sunday" and tokens.lower(i - 1) == "on" and tokens.is_kind(i - 2, "name")
     return not (paper and tokens.lower(i - 2) in ("mail", "independent", "scotland", "wales", "post"))
@@ -215,17 +218,17 @@ def is_duration(tokens: Tokens, i: int, last: int) -> bool:
     """Whether "a year", "one day" or "weeks" tell how long."""
     if tokens.is_kind(last - 1, "old") or tokens.lower(i - 1) in ("aged", "age"):
         return False
-    if tokens.is_kind(i - 1, "money", "nth", "ordinal") or tokens.lower(i - 1) == "as":
+    if tokens.is_kind(i - 1, "money", "nth", "ordinal") or _is_compared(tokens, i):
         return False
     bare = tokens.is_kind(i, "a", "units") and (last - i < 3 or (last - i == 3 and tokens.is_kind(i + 1, "dash")))
     single = tokens.lower(i) == "one" and not tokens.is_kind(i + 1, "dash")
     told = tokens.is_kind(last, "before", "after") and tokens.lower(last) in ("before", "after")
-    return (
-        told
-        or not (bare or single)
-        or tokens.is_kind(i - 1, *_DURATION_LEADS)
-        or tokens.lower(i - 1) in ("took", "lasted", "nearly")
-    )
+    return told or not (bare or single) or tokens.is_kind(i - 1, *_DURATION_LEADS) or tokens.lower(i - 1) in _LASTING
+
+
+def _is_compared(tokens: Tokens, i: int) -> bool:
+    """Whether "many weeks" stands in "as many weeks"."""
+    return tokens.lower(i - 1) == "as" and tokens.is_kind(i, "vague")
 
 
 def is_day_of_month(tokens: Tokens, i: int, last: int) -> bool:

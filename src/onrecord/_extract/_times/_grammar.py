@@ -57,7 +57,7 @@ _RULES: Final = (
     ("holiday", "holiday (?:name? poss? (?:eve_word|day_word))? (?:comma? year)?"),
     ("clock_range", "(?:day|clock|dotted) (?:dash|to) (?:day|clock|dotted) am ZONED?"),
     ("clock", "about? (?:day|clock|dotted) am ZONED?"),
-    ("clock", "about? day oclock"),
+    ("clock", "about? day hour_word"),
     ("clock", "about? (?:clock|hhmm|year) (?:ZONED|units)"),
     ("clock", "about? clock"),
     ("clock", "about? noon ZONED?"),

@@ -15,7 +15,7 @@ KINDS: Final = {
             "day year hhmm ordinal nth decade month weekday unit units weekend half quarter season part noon",
             "today tonight now count vague a the last past next this that same early late mid edge of ago later",
             "before after about more less than over at least on in_ by from_ between and_ to until since for_ am",
-            "zone local time oclock era old every each often holiday day_word eve_word previous recent",
+            "zone local time hour_word era old every each often holiday day_word eve_word previous recent",
             "quarter_number each_other",
         )
     )
@@ -53,7 +53,7 @@ WEEKDAYS: Final = {
             "monday mondays mon",
             "tuesday tuesdays tues tue",
             "wednesday wednesdays wed",
-            "thursday thursdays thurs thur thu",
+            "thursday thursdays thurs thu",
             "friday fridays fri",
             "saturday saturdays sat",
             "sunday sundays sun",
@@ -65,7 +65,7 @@ WEEKDAYS: Final = {
 
 SHORT: Final = frozenset(
     words(
-        "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun",
+        "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thu fri sat sun",
     )
 )
 """Short forms; those that are words or names of their own want a full stop or a number beside them."""
@@ -284,7 +284,7 @@ ALWAYS: Final = {
     **dict.fromkeys(
         ("am", "pm", "AM", "PM", "a.m.", "p.m.", "a.m", "p.m", "A.M.", "P.M.", "A.M", "P.M", "Am", "Pm"), KINDS["am"]
     ),
-    **dict.fromkeys(("o'clock", "o’clock"), KINDS["oclock"]),
+    **dict.fromkeys(("o'clock", "o’clock"), KINDS["hour_word"]),
     **dict.fromkeys(("'s", "’s"), KINDS["poss"]),
     "c.": KINDS["about"],
     "Fourth": KINDS["nth"],  # of July

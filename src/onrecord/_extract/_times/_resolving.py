@@ -220,8 +220,17 @@ def _season_value(context: Context, e: Expression) -> str | None:
         return None if context.year is None else f"{context.year:04}-{e.season}"
     season, back = e.season, {"last": 1, "next": -1}.get(e.which, 0)
     if e.unit == "some quarter":
-        return context.days.tell(lambda day: f"{day.year - ((day.month - 1) // 3 < season - 33):04}-{season}")
+        ahead = tense_of(context.tokens, e.first, e.last) == "future"
+        return context.days.tell(lambda day: _quarter_text(day, season, ahead=ahead))
     return context.days.tell(lambda day: f"{day.year - back:04}-{season}")
+
+
+def _quarter_text(day: date, season: int, *, ahead: bool) -> str | None:
+    """The last such quarter that is over; of the present one only what is to come is told, save in years of a firm."""
+    quarter, present = season - 33, (day.month - 1) // 3
+    if quarter == present and not ahead:
+        return None
+    return f"{day.year - (quarter > present and not ahead) + (quarter < present and ahead):04}-{season}"
 
 
 def _weekday_value(context: Context, e: Expression) -> str | None:

@@ -12,7 +12,7 @@ _REACH: Final = 30  # tokens; what is farther away says nothing of this time
 
 _MODALS: Final = frozenset(
     words(
-        "will 'll won't wont shall would could should may might must can cannot can't wouldn't shan't",
+        "will 'll won't shall would could should may might must can cannot can't wouldn't shan't",
     )
 )
 _PERFECT: Final = frozenset({"have", "has", "had", "'ve"})
@@ -34,7 +34,9 @@ _AHEAD: Final = frozenset(
         "bound hoping deadline until wants urged invited asked",
     )
 )
-_TOWARDS: Final = frozenset({"to", "for", "from", "on", "at", "in", "by", "next", "this"})
+_TOWARDS: Final = frozenset(
+    {"to", "for", "from", "on", "at", "in", "by", "next", "this", "before", "after", "until", "back"}
+)
 _NOT_PAST: Final = frozenset(
     words(
         "need red bed hundred indeed speed feed seed shed united need wed led embed proceed exceed succeed",
@@ -44,7 +46,7 @@ _NOT_PAST: Final = frozenset(
 _BE: Final = frozenset({"is", "are", "am", "was", "were"})
 _TIMETABLED: Final = frozenset(
     words(
-        "begins starts opens ends expires faces meets arrives debuts airs resumes concludes launches goes",
+        "leaves flies begins starts opens ends expires faces meets arrives debuts airs resumes concludes launches goes",
         "takes premieres",
     )
 )

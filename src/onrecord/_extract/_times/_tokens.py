@@ -16,7 +16,7 @@ _TOKEN: Final = re.compile(
     r"|[0-9]\w*"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?!\w)"
     r"|[apAP]\.[mM]\b\.?|[AB]\.[CD]\b\.?(?:E\.)?|\bc\.(?=\s*[0-9])"
-    r"|(?:Mr|Mrs|Ms|Dr|Rev|Gen|Sen|Gov|Rep|St|Lt|Col|Maj|Sgt|Capt|Cpl|Prof|Hon|Pres|Inc|Corp|Co|Ltd|No|Jr|Sr)\.(?!\w)"
+    r"|(?:Mr|Mrs|Ms|Dr|Rev|Gen|Sen|Gov|Rep|St|Lt|Col|Maj|Sgt|Capt|Cpl|Prof|Hon|Inc|Corp|Co|Ltd|No|Jr|Sr)\.(?!\w)"
     r"|(?:[A-Z]\.){1,6}(?=\s?[A-Z])|(?:[A-Z]\.){2,6}"
     r"|o['’]clock\b|['’]s\b"
     r"|[^\W\d_]\w*"
@@ -32,7 +32,7 @@ _MARKS: Final = {
     **dict.fromkeys(")]", KINDS["close"]),
 }
 _OPENING: Final = frozenset(KINDS[kind] for kind in ("stop", "break_", "mark", "open", "dash", "close"))
-_ORDINAL: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
+_ORDINAL: Final = re.compile(r"[0-9]{1,2}(?:st|[nr]d|th)")
 _DECADE: Final = re.compile(r"(?:1[0-9]|20|[2-9])?[0-9]0s")
 _YEARS: Final = range(1000, 2200)
 

@@ -1,0 +1,136 @@
+"""A page of HTML, parsed within limits and without a network, and the dossier of the article on it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from onrecord._dossier import Dossier
+from onrecord._dossier._text import fold_name
+from onrecord._loaders._article import parse_article
+from onrecord._loaders._metadata import Author, Metadata, metadata_of
+from onrecord._model import Actor, ActorId
+from onrecord.errors import FormatError, Problem
+
+_ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_AS_READ_ON_THE_WEB = {"ascii": "cp1252", "iso8859-1": "cp1252", "utf-16": "utf-8"}  # the Encoding Standard has it so
+_OF_PAGES = re.compile(r"utf-8|utf-16(-[lb]e)?|ascii|cp\d+|(iso|koi|euc|gb|big|shift|mac)[\w-]+")
+_FIRST = 1024  # bytes in which the HTML standard looks for the name of the encoding
+
+
+def dossier_of(
+    page: bytes | str | PathLike[str], told: Mapping[str, Any], *, size: int | None, trafilatura: Any, lxml: Any
+) -> Dossier:
+    """Read a page by trafilatura and `lxml.html`; see `onrecord.read_html`.
+
+    Args:
+        page: its bytes or the name of its file.
+        told: what the caller tells, as `parse_article` takes it; None leaves it to the page.
+        size: the most bytes that are read.
+        trafilatura: the module.
+        lxml: the module.
+    """
+    name = "the page" if isinstance(page, bytes) else fspath(page)
+    tree = _tree(_decoded(_bytes(page, size, name), name), lxml, name)
+    meta = metadata_of(tree)
+    options: dict[str, Any] = {"published": meta.published, "title": meta.title, "publisher": meta.publisher}
+    options |= {key: value for key, value in told.items() if value is not None}
+    return _with_metadata(parse_article(_text(tree, trafilatura, name), **options), meta)
+
+
+def _text(tree: Any, trafilatura: Any, name: str) -> str:
+    """The article's text, a paragraph a line; it changes the tree."""
+    text: str | None = trafilatura.extract(tree, output_format="txt", include_comments=False)
+    if not text or not text.strip():
+        raise _fault(name, "no-text", "no article is found on it: give its text to parse_article")
+    return text
+
+
+def _bytes(page: bytes | str | PathLike[str], size: int | None, name: str) -> bytes:
+    """The page, of which no more is read than the limit and one byte."""
+    most = -1 if size is None else size
+    if isinstance(page, bytes):
+        data = page
+    else:
+        with Path(page).open("rb") as file:
+            data = file.read(most + 1 if most >= 0 else -1)
+    if 0 <= most < len(data):
+        raise _fault(name, "too-large", f"is larger than {most:,} bytes: size=None lifts it")
+    return data
+
+
+def _decoded(data: bytes, name: str) -> str:
+    encoding, mark = _encoding(data)
+    try:
+        return data[mark:].decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"must be {encoding}, as it says or by default, and is not at byte {mark + error.start}"
+        raise _fault(name, "encoding", message) from None
+
+
+def _encoding(data: bytes) -> tuple[str, int]:
+    """The encoding by the byte-order mark, by the page's own word, or UTF-8; and the length of the mark."""
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return encoding, len(mark)
+    found = _CHARSET.search(data, 0, _FIRST)
+    named = "utf-8"
+    if found is not None:
+        with suppress(LookupError):
+            named = codecs.lookup(found[1].decode("ascii")).name
+    named = _AS_READ_ON_THE_WEB.get(named, named)
+    return (named if _OF_PAGES.fullmatch(named) else "utf-8"), 0
+
+
+def _tree(text: str, lxml: Any, name: str) -> Any:
+    """The page parsed: nothing is loaded, no entity is expanded, and what is beyond the parser's limits is refused."""
+    if _ENTITIES.search(text) is not None:
+        raise _fault(name, "entities", "declares entities, which no page of HTML does: they are not expanded")
+    parser = lxml.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml.document_fromstring(text.encode(), parser=parser, ensure_head_body=True)
+    except lxml.etree.ParserError:  # as it tells of a page without anything to show
+        raise _fault(name, "no-text", "no article is found on it: it is empty") from None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise _fault(name, "too-deep", "nests more than 255 levels deep, or is else beyond what the parser takes")
+    return tree
+
+
+def _fault(name: str, code: str, message: str) -> FormatError:
+    return FormatError((Problem(path="$", code=code, message=message),), source=name)
+
+
+def _with_metadata(dossier: Dossier, told: Metadata) -> Dossier:
+    (source,) = dossier.sources
+    authors, fresh = _authors(dossier, source.id, told.authors)
+    url, language = told.url, told.language
+    return dossier.add(*fresh).replace(attrs.evolve(source, authors=authors, url=url, language=language))
+
+
+def _authors(dossier: Dossier, key: str, named: Sequence[Author]) -> tuple[tuple[ActorId, ...], list[Actor]]:
+    """The actors who made the article: those who have the name in it already, and new ones."""
+    known = {fold_name(actor.name): actor.id for actor in reversed(dossier.actors)}
+    taken = {actor.id for actor in dossier.actors}
+    fresh: list[Actor] = []
+    for name, kind in named:
+        if fold_name(name) not in known:
+            actor = Actor(id=_free_id(f"{key}-author-{len(fresh) + 1}", taken), name=name, kind=kind)
+            known[fold_name(name)] = actor.id
+            taken.add(actor.id)
+            fresh.append(actor)
+    return tuple(dict.fromkeys(known[fold_name(name)] for name, _ in named)), fresh
+
+
+def _free_id(key: str, taken: set[ActorId]) -> ActorId:
+    while key in taken:
+        key += "x"
+    return ActorId(key)
