@@ -32,13 +32,14 @@ from onrecord._loaders._article import parse_article
 
 VIEWS = ("all", "speech", "quoted", "direct", "mixed", "indirect")
 SAYING = frozenset(
-    """say tell add note write ask reply respond answer claim argue insist state declare announce warn explain suggest
-    acknowledge admit deny confirm report tweet post call describe accuse blame criticize criticise slam blast vow promise
-    pledge urge demand conclude comment remark mention observe point recall assert contend allege charge maintain concede
-    complain joke stress emphasize emphasise reiterate repeat predict quip retort shout yell whisper testify speak talk
-    discuss praise denounce condemn dismiss reject refute counter cite quote refer label dub term brand characterize advise
-    recommend propose request order tease boast brag thank apologize lament caution according statement interview remarks
-    tweets speech said told wrote written spoke spoken""".split()  # noqa: SIM905
+    """say tell add note write ask reply respond answer claim argue insist state declare announce warn explain
+    suggest acknowledge admit deny confirm report tweet post call describe accuse blame criticize criticise slam
+    blast vow promise pledge urge demand conclude comment remark mention observe point recall assert contend
+    allege charge maintain concede complain joke stress emphasize emphasise reiterate repeat predict quip retort
+    shout yell whisper testify speak talk discuss praise denounce condemn dismiss reject refute counter cite quote
+    refer label dub term brand characterize advise recommend propose request order tease boast brag thank
+    apologize lament caution according statement interview remarks tweets speech said told wrote written spoke
+    spoken""".split()  # noqa: SIM905
 )
 ENDINGS = {"ies": ("y",), "ied": ("y",), "ing": ("", "e"), "ed": ("", "e"), "es": ("",), "s": ("",)}
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -101,7 +101,7 @@ def words(picture: Any) -> str:
 
 
 def bars(picture: Any) -> Counter[str]:
-    return Counter(row["id"] for row in rows(picture, "possible-held", "possible-not-held"))
+    return Counter(row["id"] for row in rows(picture, "possible-held", "possible-not-held", "outside"))
 
 
 def spiked(text: str) -> Dossier:
@@ -155,6 +155,33 @@ def test_the_events_without_a_time_are_named() -> None:
 def test_more_events_without_a_time_than_are_to_be_named_are_counted() -> None:
     d = Dossier(events=[Event(id=EventId(f"e{number}"), label=f"Fire {number}") for number in range(9)])
     assert "Fire 0; Fire 1; … and 7 more" in words(Plots(d).timeline(listed=2))
+
+
+def test_where_none_is_to_be_named_the_events_without_a_time_are_only_counted() -> None:
+    d = Dossier(events=[Event(id=EventId(f"e{number}"), label=f"Fire {number}") for number in range(9)])
+    told = words(Plots(d).timeline(listed=0))
+    assert ("9 events without a known time" in told, "more" in told, "listed below" in told) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("window", "start", "end", "angle"),
+    [
+        ("2023-05-03T12/2023-05-03T17", "2023-05-02T20:00Z", "2023-05-03T08:00Z", 0),
+        ("2023-05-02T10/2023-05-02T15", "2023-05-02T20:00Z", "2023-05-03T08:00Z", 180),
+        ("2023-05-03T08/..", "2023-05-02T20:00Z", "2023-05-03T08:00Z", 0),
+    ],
+)
+def test_an_event_outside_the_period_on_the_clock_is_an_arrow_alone(
+    window: str, start: str, end: str, angle: int
+) -> None:
+    picture = Plots(dated(a=window)).timeline(start=start, end=end, zone="UTC")
+    assert [(row["id"], row["angle"]) for row in rows(picture, "outside")] == [("a", angle)]
+    assert rows(picture, "possible-held", "possible-not-held", "certain-held", "certain-not-held", "ends") == []
+    assert "1 event wholly outside the period on this clock shown as an arrow" in words(picture)
+
+
+def test_an_event_on_the_last_moment_of_a_picture_without_a_period_has_its_bar() -> None:
+    assert rows(Plots(dated(a="2023", b="2024/..")).timeline(), "outside") == []
 
 
 def test_rows_beyond_the_limit_are_counted() -> None:
@@ -239,9 +266,10 @@ def test_a_zone_that_there_is_not_is_refused(zone: str) -> None:
         Plots(seed()).timeline(zone=zone)
 
 
-def test_another_grouping_is_refused() -> None:
+@pytest.mark.parametrize("by", ["speaker", ["place"], 1])
+def test_another_grouping_is_refused(by: Any) -> None:
     with pytest.raises(InvalidValueError, match="'place' or 'kind'"):
-        Plots(seed()).timeline(by="speaker")  # type: ignore[arg-type]
+        Plots(seed()).timeline(by=by)
 
 
 @pytest.mark.parametrize(
@@ -335,7 +363,21 @@ def test_details_of_other_kinds_than_those_asked_for_are_counted() -> None:
     assert f"{len(whole) - len(drawn)} positions on other details not drawn" in words(some)
 
 
-@pytest.mark.parametrize("details", [["agnet"], "agent"])
+def test_positions_beyond_the_limit_are_counted() -> None:
+    whole, some = (Plots(seed()).accounts("kremlin-drone-strike", limit=limit) for limit in (1000, 50))
+    left = len(rows(whole, "positions")) - 50
+    assert len(rows(some, "positions")) == 50
+    assert f"{left} more positions not drawn: choose details or a higher limit" in words(some)
+
+
+def test_positions_on_the_event_itself_are_drawn_before_those_on_its_parts() -> None:
+    whole, some = (Plots(seed()).accounts("kremlin-drone-strike", limit=limit) for limit in (1000, 50))
+    label = seed().events["kremlin-drone-strike"].label
+    own = sum(row["event"] == label for row in rows(whole, "positions"))
+    assert sum(row["event"] == label for row in rows(some, "positions")) == min(own, 50)
+
+
+@pytest.mark.parametrize("details", [["agnet"], "agent", 5, iter(["agent"])])
 def test_a_kind_of_detail_that_no_account_has_is_refused(details: Any) -> None:
     with pytest.raises(InvalidValueError, match="details must be among"):
         Plots(seed()).accounts("kremlin-drone-strike", details=details)
@@ -572,6 +614,32 @@ def test_a_picture_is_written_to_an_open_file_too() -> None:
     assert file.getvalue().startswith("<svg")
 
 
+def test_the_name_may_end_in_capitals(tmp_path: Path) -> None:
+    picture = PICTURES["map"](Plots(places()))
+    for name, start in (("x.PNG", b"\x89PNG"), ("x.SVG", b"<svg"), ("x.Html", b"<!DOCTYPE")):
+        picture.save(tmp_path / name)
+        assert (tmp_path / name).read_bytes().lstrip().startswith(start)
+
+
+def test_options_of_a_page_are_followed(tmp_path: Path) -> None:
+    PICTURES["map"](Plots(places())).save(tmp_path / "x.html", output_div="elsewhere")
+    assert "vegaEmbed('#elsewhere'" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+def test_options_that_a_drawing_has_not_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValueError, match="takes no options, got scale_factor"):
+        PICTURES["map"](Plots(places())).save(tmp_path / "x.svg", scale_factor=2)
+
+
+def test_a_picture_is_written_whatever_data_transformer_is_chosen() -> None:
+    picture = PICTURES["map"](Plots(places()))
+    with alt.data_transformers.enable("vegafusion"):
+        assert picture.to_svg().startswith("<svg")
+        assert "<html" in picture.to_html()
+        assert "<svg" in picture._repr_mimebundle_()["text/html"]
+        assert alt.data_transformers.active == "vegafusion"
+
+
 def test_in_a_notebook_a_picture_is_a_drawing_without_script() -> None:
     shown = PICTURES["accounts"](Plots(spiked("plain")))._repr_mimebundle_()
     assert "<svg" in shown["text/html"]
@@ -585,16 +653,37 @@ def test_in_a_notebook_a_renderer_that_was_chosen_is_followed() -> None:
     assert any(kind.startswith("application/vnd.vegalite") for kind in shown)
 
 
+def drawn_with(name: str, **options: Any) -> Any:
+    event = ("fire",) if name == "accounts" else ()
+    return getattr(Plots(spiked("plain")), name)(*event, **options)
+
+
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_width_too_small_to_read_is_refused(name: str) -> None:
-    calls: dict[str, Callable[[Plots], Any]] = {
-        "timeline": lambda plots: plots.timeline(width=319),
-        "accounts": lambda plots: plots.accounts("fire", width=319),
-        "chains": lambda plots: plots.chains(width=319),
-        "map": lambda plots: plots.map(width=319),
-    }
-    with pytest.raises(InvalidValueError, match="at least 320"):
-        calls[name](Plots(spiked("plain")))
+@pytest.mark.parametrize("width", [319, 10_001, 10**7, "900", float("nan"), None])
+def test_a_width_that_no_picture_can_have_is_refused(name: str, width: Any) -> None:
+    with pytest.raises(InvalidValueError, match="at least 320 and at most 10,000"):
+        drawn_with(name, width=width)
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("timeline", "limit"),
+        ("timeline", "listed"),
+        ("accounts", "limit"),
+        ("chains", "limit"),
+        ("map", "listed"),
+    ],
+)
+@pytest.mark.parametrize("number", [-1, 2.5, "3"])
+def test_a_number_of_what_is_drawn_or_named_that_cannot_be_is_refused(name: str, option: str, number: Any) -> None:
+    with pytest.raises(InvalidValueError, match=f"{option} must be a whole number from 0"):
+        drawn_with(name, **{option: number})
+
+
+@pytest.mark.parametrize("name", ["timeline", "accounts", "chains"])
+def test_a_limit_of_none_at_all_is_a_picture_with_counts_only(name: str) -> None:
+    assert "not drawn" in words(drawn_with(name, limit=0))
 
 
 @pytest.mark.parametrize("name", ["timeline", "chains", "map"])

@@ -37,5 +37,9 @@ def test_neither_the_library_nor_the_door_imports_altair() -> None:
     assert done.stdout == "False\n"
 
 
+def test_the_door_offers_the_pictures_and_nothing_else() -> None:
+    assert dir(Plots(Dossier())) == sorted(PICTURES)
+
+
 def test_the_door_tells_what_can_be_drawn() -> None:
     assert repr(Plots(Dossier())) == "<Plots: timeline(), accounts(event), chains(), map()>"

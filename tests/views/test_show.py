@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
@@ -11,10 +15,14 @@ from onrecord import (
     AmbiguousNameError,
     Builder,
     Dossier,
+    Event,
+    EventId,
     Identity,
     Judgement,
     Link,
     LinkKind,
+    Name,
+    Selection,
     StatementId,
     UnknownIdError,
     load_seed,
@@ -47,6 +55,18 @@ def test_an_object_of_another_dossier_raises_as_a_query_does() -> None:
 def test_what_cannot_be_on_record_raises_as_a_query_does(thing: object) -> None:
     with pytest.raises(UnknownIdError):
         SEED.show(thing)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("thing", [1, [SEED.actors[0]] * 50])
+def test_what_cannot_be_shown_is_told_what_can_in_a_short_sentence(thing: object) -> None:
+    with pytest.raises(UnknownIdError, match=r"^show takes a noun, its id or its name") as caught:
+        SEED.show(thing)  # type: ignore[arg-type]
+    assert len(str(caught.value)) <= 180
+
+
+def test_a_view_can_be_pickled() -> None:
+    view = SEED.show("s005a")
+    assert pickle.loads(pickle.dumps(view)).text == view.text
 
 
 def test_a_name_that_several_bear_raises_with_the_candidates() -> None:
@@ -140,17 +160,41 @@ def test_ids_names_and_words_that_one_alone_bears_are_offered() -> None:
     assert any(key.startswith("Zel") for key in offered)
 
 
+def unresolved(answer: Selection[Any]) -> list[str]:
+    lost: list[str] = []
+    for key in answer._ipython_key_completions_():
+        try:
+            answer[key]
+        except (AmbiguousNameError, UnknownIdError):
+            lost.append(key)
+    return lost
+
+
+def answers_of(d: Dossier) -> list[Selection[Any]]:
+    tables: list[Selection[Any]] = [d.sources, d.actors, d.locations, d.events, d.statements]
+    return [*tables, *(table[1:4] for table in tables), d.find("kremlin"), d.events_between("2023-05-03", "2023-05-04")]
+
+
 def test_what_is_offered_is_found() -> None:
-    for table in (SEED.actors, SEED.locations, SEED.sources):
-        unknown = []
-        for key in table._ipython_key_completions_():
-            try:
-                table[key]
-            except AmbiguousNameError:
-                continue
-            except UnknownIdError:
-                unknown.append(key)
-        assert unknown == []
+    assert [unresolved(answer) for answer in answers_of(SEED)] == [[]] * 12
+
+
+def test_what_a_merged_dossier_offers_is_found() -> None:
+    double = Actor(id=ActorId("other"), name="volodymyr ZELENSKY", names=(Name(value="Air Curfew"),))
+    fire = Event(id=EventId("other-fire"), label="Air curfew over the Kremlin")
+    merged = SEED.merge(Dossier(actors=[double], events=[fire]))
+    assert "Volodymyr Zelensky" not in merged.actors._ipython_key_completions_()
+    assert [unresolved(answer) for answer in answers_of(merged)] == [[]] * 12
+
+
+@given(worlds)
+def test_what_any_answer_offers_is_found(d: Dossier) -> None:
+    assert [unresolved(answer) for answer in answers_of(d)] == [[]] * 12
+
+
+def test_a_slice_offers_nothing_of_what_it_leaves_out() -> None:
+    d = Dossier(actors=[Actor(id=ActorId(key), name=f"Ann {key.upper()}") for key in ("lee", "ray")])
+    assert d.actors[:1]._ipython_key_completions_() == ["lee", "Ann LEE", "LEE"]
 
 
 def test_a_dossier_offers_the_ids_of_everything() -> None:
@@ -187,6 +231,7 @@ def test_an_answer_of_other_things_offers_nothing() -> None:
         SEED.doubts()[0],
         SEED.testimonies()[0],
         SEED.chain("s017a"),
+        SEED.chain("s017a").steps[0],
         SEED.show("zelensky"),
     ],
     ids=lambda answer: type(answer).__name__,
@@ -203,6 +248,30 @@ def test_dir_of_a_dossier_has_its_tables_and_its_questions() -> None:
 
 
 # Text
+
+
+ANSWERS = (SEED.testimonies(), SEED.disputes(), SEED.doubts(), [one.chain for one in SEED.testimonies()])
+
+
+@pytest.mark.parametrize("answers", [*ANSWERS, [side for one in SEED.disputes() for side in one.sides]])
+def test_an_answers_repr_is_one_short_line(answers: Sequence[object]) -> None:
+    assert [repr(one) for one in answers if len(repr(one)) > 200 or visible(repr(one)) != repr(one)] == []
+
+
+def test_an_answers_repr_counts_what_it_holds() -> None:
+    dispute = SEED.disputes()[0]
+    count = sum(len(side.testimonies) for side in dispute.sides)
+    assert repr(dispute) == f"<Dispute: {dispute.event.label}: {dispute.detail}: 2 sides, {count} testimonies>"
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "\u202e" * 5_000, "a\nb\x1b[31m"])
+def test_a_hostile_name_leaves_an_answers_repr_short_and_safe(name: str) -> None:
+    b = Builder()
+    fire = b.event(name, id="fire")
+    b.says(b.source(text="It burnt.", title=name), "It burnt", accounts=[b.account(fire)], speaker=b.actor(name))
+    d = b.build()
+    shown = [repr(answer) for answer in (d.testimonies()[0], d.chain(d.statements[0]))]
+    assert [text for text in shown if len(text) > 200 or visible(text) != text] == []
 
 
 def test_an_answers_text_holds_no_dossier_and_no_function() -> None:

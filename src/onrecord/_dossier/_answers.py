@@ -16,6 +16,8 @@ from onrecord._repr import shown
 if TYPE_CHECKING:
     from onrecord._dossier._dossier import Dossier
 
+_MOST, _SHORT = 200, 80  # characters of a `__repr__`, and of an event's label in one
+
 
 @attrs.frozen(kw_only=True)
 class Step:
@@ -29,6 +31,7 @@ class Step:
     """The speaker's name; without one, the words printed for the speaker, or a note in round brackets."""
 
     __repr__ = shown
+    __dir__ = public_names
 
 
 @attrs.frozen(kw_only=True)
@@ -46,15 +49,20 @@ class Chain:
     """The relaying statements, nearest to the source first, and last the statement itself."""
     _dossier: Dossier | None = attrs.field(default=None, eq=False, repr=False, alias="dossier")
 
-    __repr__ = shown
     __dir__ = public_names
 
     def _repr_html_(self) -> str:
         return _doors.html(self, self._dossier)
 
+    def __repr__(self) -> str:
+        return _line(self, " ← ".join(self._names()), counts=_count(len(self.steps), "step"))
+
     def __str__(self) -> str:
+        return visible(" ← ".join(self._names()))
+
+    def _names(self) -> list[str]:
         names = [self.source_name] if self.source_name else []
-        return visible(" ← ".join([*names, *(step.speaker_name for step in self.steps)]))
+        return [*names, *(step.speaker_name for step in self.steps)]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +82,6 @@ class Testimony:
     _chain: Callable[[], Chain] = attrs.field(eq=False, repr=False, alias="chain")
     _dossier: Dossier | None = attrs.field(default=None, eq=False, repr=False, alias="dossier")
 
-    __repr__ = shown
     __dir__ = public_names
 
     def _repr_html_(self) -> str:
@@ -84,6 +91,9 @@ class Testimony:
     def chain(self) -> Chain:
         """Through whom we know it; worked out when asked for."""
         return self._chain()
+
+    def __repr__(self) -> str:
+        return _line(self, f"{self.speaker_name[:_SHORT]}: {self.account.status}, {self.account.factuality}")
 
     def __str__(self) -> str:
         return visible(f"{self.speaker_name}: {self.account.status}, {self.account.factuality}")
@@ -98,7 +108,6 @@ class Side:
     testimonies: tuple[Testimony, ...]
     """Who holds it, in the order of their statements."""
 
-    __repr__ = shown
     __dir__ = public_names
 
     def _repr_html_(self) -> str:
@@ -108,6 +117,9 @@ class Side:
     def speaker_names(self) -> tuple[str, ...]:
         """The speakers' names, each once, in order."""
         return tuple(dict.fromkeys(testimony.speaker_name for testimony in self.testimonies))
+
+    def __repr__(self) -> str:
+        return _line(self, self.position, counts=_count(len(self.testimonies), "testimony"))
 
     def __str__(self) -> str:
         return visible(f"{self.position}: {', '.join(self.speaker_names)}")
@@ -128,15 +140,22 @@ class Dispute:
     doubts: tuple[Testimony, ...] = ()
     """Who only doubts the same detail: holds it possible, unknown or uncommitted. They clash with nobody."""
 
-    __repr__ = shown
     __dir__ = public_names
 
     def _repr_html_(self) -> str:
         return _doors.html(self, _asked(one for side in self.sides for one in side.testimonies))
 
+    def __repr__(self) -> str:
+        number = sum(len(side.testimonies) for side in self.sides)
+        counts = f"{_count(len(self.sides), 'side')}, {_count(number, 'testimony')}"
+        return _line(self, f"{self.event.label[:_SHORT]}: {self.detail}", counts=counts + self._possible())
+
     def __str__(self) -> str:
         sides = " | ".join(map(str, self.sides))
-        return visible(f"{self.event.label}: {self.detail}: {sides}{'' if self.certain else ' (possible)'}")
+        return visible(f"{self.event.label}: {self.detail}: {sides}{self._possible()}")
+
+    def _possible(self) -> str:
+        return "" if self.certain else " (possible)"
 
 
 @attrs.frozen(kw_only=True)
@@ -152,11 +171,15 @@ class Doubt:
     testimony: Testimony
     """Who doubts, and how."""
 
-    __repr__ = shown
     __dir__ = public_names
 
     def _repr_html_(self) -> str:
         return _doors.html(self, _asked((self.testimony,)))
+
+    def __repr__(self) -> str:
+        return _line(
+            self, f"{self.event.label[:_SHORT]}: {self.detail}: {self.factuality}: {self.testimony.speaker_name}"
+        )
 
     def __str__(self) -> str:
         return visible(f"{self.event.label}: {self.detail}: {self.factuality}: {self.testimony.speaker_name}")
@@ -165,3 +188,16 @@ class Doubt:
 def _asked(testimonies: Iterable[Testimony]) -> Dossier | None:
     """The dossier that gave the first of some testimonies; None for those that were made by hand."""
     return next((testimony._dossier for testimony in testimonies), None)
+
+
+def _line(answer: object, text: str, *, counts: str = "") -> str:
+    """An answer's class, what it says and how much it holds, in at most 200 characters: its `__repr__`."""
+    before, after = f"<{type(answer).__name__}: ", f": {counts}>" if counts else ">"
+    told, room = visible(text[:_MOST]), _MOST - len(before) - len(after)
+    return before + (told if len(told) <= room else told[: room - 1] + "…") + after
+
+
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal
 
 from onrecord._dossier import _doors
+from onrecord._dossier._public import public_names
 from onrecord._model import Event, Location
 from onrecord._when import Moment
 
@@ -18,13 +19,15 @@ class Plots:
     """Pictures of a dossier, each an altair chart that can be shown and saved without a network.
 
     `save("x.png")`, `save("x.svg")` and `save("x.html")` write a picture, a drawing and a page that stands alone. In a
-    notebook a picture shows itself as a drawing without script, with the words on hover. Widths are in pixels. What a
-    picture leaves out it counts.
+    notebook a picture shows itself as a drawing without script, with the words on hover. Widths are in pixels, from
+    320 to 10,000. What a picture leaves out it counts.
 
     Every method raises `MissingExtraError` where `onrecord[plot]` is not installed.
     """
 
     __slots__ = ("_dossier",)
+
+    __dir__ = public_names
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
@@ -47,7 +50,8 @@ class Plots:
 
         A bar runs from the earliest begin to the latest end, its dark core from the latest begin to the earliest end;
         an end that is not known is drawn open. It is filled only where somebody holds that the event happened or goes
-        on.
+        on. An event that may reach into the period, but not on the axis' clock, because one of them is told without a
+        zone, is an arrow alone.
         Rows stand in order of time, document and id, each event once.
 
         Args:
@@ -61,8 +65,8 @@ class Plots:
             limit: how many rows are drawn at most; the rest are counted.
 
         Raises:
-            InvalidValueError: for another `by`, a width below 320, an end not later than the start, or only one of them
-                with a zone.
+            InvalidValueError: for another `by`, a width that is too small or too great, a limit or number below 0, an
+                end not later than the start, or only one of them with a zone.
             WhenError: for a text that is no time, or a zone that there is not.
         """
         period = (start, end)
@@ -70,7 +74,14 @@ class Plots:
             "timeline", self._dossier, by=by, period=period, zone=zone, width=width, listed=listed, limit=limit
         )
 
-    def accounts(self, event: Event | str, *, details: Collection[str] | None = None, width: int = 900) -> Picture:
+    def accounts(
+        self,
+        event: Event | str,
+        *,
+        details: Collection[str] | None = None,
+        width: int = 900,
+        limit: int = 1000,
+    ) -> Picture:
         """Who says what of an event and of its parts, detail by detail, and how firmly; the words are on hover.
 
         A column is a speaker, a row a detail, a mark one account's position on it: a disc affirms, a cross denies, a
@@ -82,13 +93,15 @@ class Plots:
             details: the kinds of detail that are drawn: `status`, `when`, `where`, a participant's role, a
                 description's aspect or a quantity's kind; positions on others are counted. None: all.
             width: of the picture; below 600 each detail stands above its marks.
+            limit: how many positions are drawn at most, those on the event itself first; the rest are counted.
 
         Raises:
             UnknownIdError: for what is no event of the dossier.
             AmbiguousNameError: for a name that several events bear.
-            InvalidValueError: for a kind of detail that no account has, or a width below 320.
+            InvalidValueError: for a kind of detail that no account has, a width that is too small or too great, or a
+                limit below 0.
         """
-        return _doors.picture("accounts", self._dossier, event, details=details, width=width)
+        return _doors.picture("accounts", self._dossier, event, details=details, width=width, limit=limit)
 
     def chains(self, *, width: int = 900, limit: int = 1000) -> Picture:
         """Through whom what is said is known: from each source outward to those who speak, and on to whom they relay.
@@ -101,7 +114,7 @@ class Plots:
             limit: how many rows are drawn at most; who stands in the others is counted.
 
         Raises:
-            InvalidValueError: for a width below 320.
+            InvalidValueError: for a width that is too small or too great, or a limit below 0.
         """
         return _doors.picture("chains", self._dossier, width=width, limit=limit)
 
@@ -121,6 +134,6 @@ class Plots:
         Raises:
             UnknownIdError: for what is no place of the dossier.
             AmbiguousNameError: for a name that several places bear.
-            InvalidValueError: for a width below 320.
+            InvalidValueError: for a width that is too small or too great, or a number listed below 0.
         """
         return _doors.picture("map", self._dossier, within=within, width=width, listed=listed)

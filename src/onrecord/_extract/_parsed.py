@@ -15,7 +15,7 @@ from onrecord._extract._trees import Tree
 from onrecord._extract._uses import cue_at
 from onrecord._extract._words import words
 
-_KINDS: Final = {"ccomp": ("clause", "cC"), "dobj": ("object", "n"), "xcomp": ("to", "to")}
+_KINDS: Final = {"ccomp": ("clause", "cC"), "dobj": ("object", "n"), "xcomp": ("to", "t")}
 _RIGHT: Final = frozenset({"that", "clause", "wh", "to", "object", "matter"})
 _CLAUSES: Final = ("that", "clause", "wh")
 _GOING_ON: Final = (",", "and", "but")
@@ -26,6 +26,10 @@ _VERBAL: Final = ("finite", "participle", "infinitive", "modal")
 _NO_VERBS: Final = ("NN", "NNS", "JJ")
 _GOVERNED: Final = ("dobj", "ccomp", "xcomp", "prep", "pobj", "oprd")
 _MAIN: Final = ("ROOT", "conj", "ccomp")
+_REFUSING: Final = words(
+    """decline declines declined declining refuse refuses refused refusing fail fails failed failing hesitate hesitates
+    hesitated forget forgets forgot forgotten"""
+)
 _LIGHT: Final = words("is are was were be been has have had do does did")
 
 
@@ -123,13 +127,24 @@ def _read_missed(notes: Notes, tree: Tree, item: int, cue: Cue, after: int) -> R
 def _complement(tree: Tree, at: int, cue: Cue) -> tuple[str, Items] | None:
     """What a verb takes, by the frames of its cue, with its label."""
     tag = tree.words[at].tag
-    if not tag.startswith("VB") or any(tree.child(at, label) is not None for label in ("nsubjpass", "neg")):
+    if not tag.startswith("VB") or _is_unsaid(tree, at):
         return None
     for label, (_, frames) in _KINDS.items():
         below = None if cue.frames.isdisjoint(frames) else tree.child(at, label)
         if below is not None:
-            return (label, tree.reach(below)) if label == "ccomp" or tag != "VB" else None
+            stated = label == "ccomp" or (tag != "VB" and tree.words[below].tag != "PRP")
+            return (label, tree.reach(below)) if stated else None
     return None
+
+
+def _is_unsaid(tree: Tree, at: int) -> bool:
+    """Whether a verb tells what was not said, what something else was, or what somebody meant to say."""
+    if any(tree.child(at, label) is not None for label in ("nsubjpass", "neg")):
+        return True
+    word = tree.words[at]
+    if word.tag != "VB" or word.label not in ("xcomp", "advcl"):
+        return False
+    return word.label == "advcl" or tree.s.words[tree.item_of(word.head)] in _REFUSING
 
 
 def _read_governed(notes: Notes, tree: Tree, item: int) -> None:

@@ -12,6 +12,8 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+import attrs
+
 from onrecord._dossier import Dossier, Noun
 from onrecord._dossier._walk import references
 from onrecord._model import Account, Actor, ActorKind, Event, Evidence, Location, Source, Statement
@@ -137,9 +139,17 @@ def _is_played_by(account: Account, places: set[str]) -> bool:
 def _needed(thing: object, *, near: bool, chains: bool) -> Iterator[str]:
     """The ids that a thing refers to; of a statement that stands further away only those by which it is called."""
     if not isinstance(thing, Statement) or (near and chains):
-        return (key for _, key, _ in islice(references(thing), _MOST_REFERENCES if near else 0))
+        return islice(_referred(thing), _MOST_REFERENCES if near else 0)
     keys = (thing.speaker, thing.via if chains else None, *(one.source for one in thing.evidence[:1]))
     return (str(key) for key in keys if key is not None)
+
+
+def _referred(thing: object) -> Iterator[str]:
+    """The ids that a thing holds; of evidence only the sources, since its anchors hold many spans and no ids."""
+    if isinstance(thing, Statement):
+        yield from dict.fromkeys(one.source for one in thing.evidence)
+        thing = attrs.evolve(thing, evidence=())
+    yield from (key for _, key, _ in references(thing))
 
 
 def _by_bisection(d: Dossier, key: str) -> Noun | None:

@@ -29,7 +29,7 @@ _SIGNS = {Mark.content: ("⟦", "⟧"), Mark.cue: ("<", ">"), Mark.speaker: ("{"
 def page_text(page: Page) -> str:
     """A view as lines of plain text, at most 60; what is cut off ends in an ellipsis."""
     lines = list(islice(_page(page), _LINES + 1))
-    return "\n".join([*lines[:_LINES], "…"] if len(lines) > _LINES else lines)
+    return "\n".join([*lines[: _LINES - 1], "…"] if len(lines) > _LINES else lines)
 
 
 def _page(page: Page) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from onrecord._dossier import Dossier, Testimony
+from onrecord._dossier._visible import visible
 from onrecord._model import Account, Factuality, Source, Statement
 from onrecord._views._blocks import Items, Mark, Passage, Piece, Table, without_empty_columns
 from onrecord._views._passage import passage_of
@@ -31,7 +32,9 @@ def through(d: Dossier, statement: Statement) -> str:
     relays = d.chain(statement)
     outermost = relays.steps[0].statement.via
     known = outermost is None or any(step.statement.id == outermost for step in relays.steps)
-    return ("" if known else "… ← ") + str(relays)
+    names = [relays.source_name] if relays.source_name else []
+    told = map(short, [*names, *(step.speaker_name for step in relays.steps)])
+    return ("" if known else "… ← ") + visible(" ← ".join(told))
 
 
 def hedges(statement: Statement) -> str:

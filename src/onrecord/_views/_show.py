@@ -24,6 +24,7 @@ from onrecord._views._noun_pages import actor_page, location_page, source_page
 from onrecord._views._plain import page_text
 from onrecord._views._statement_page import statement_page
 from onrecord._views._tables import dossier_page, selection_page
+from onrecord.errors import UnknownIdError
 
 _ON_RECORD: dict[type, Callable[[Dossier, Any], Page]] = {
     Source: source_page,
@@ -45,6 +46,8 @@ _GIVEN: dict[type, Callable[[Dossier, Any], Page]] = {
     Dossier: lambda _, shown: dossier_page(shown),
 }
 _PAGES = _ON_RECORD | _GIVEN
+_MAY = "show takes a noun, its id or its name, a link, a judgement of identity, or an answer"
+_MOST = 80  # characters of what cannot be shown
 
 
 def html(shown: object, d: Dossier | None = None) -> str:
@@ -55,14 +58,29 @@ def html(shown: object, d: Dossier | None = None) -> str:
 def show(d: Dossier, thing: object) -> View:
     """What `Dossier.show` answers: the thing is looked up now, and written when it is looked at."""
     shown = thing if any(cls in _GIVEN for cls in type(thing).__mro__) else _looked_up(d, thing)
-    return View(lambda: page_html(_page(d, shown)), lambda: page_text(_page(d, shown)))
+    return View(d, shown, html=_html, text=_text)
 
 
 def _looked_up(d: Dossier, thing: Any) -> Noun:
     """The noun on record under an object's id, an id or a name; only for a name the index of names is needed."""
     key = thing if isinstance(thing, str) else getattr(thing, "id", None)
-    found = nouns(d, [key], near=[thing]) if isinstance(key, str) else [None]
+    if not isinstance(key, str):
+        raise UnknownIdError(f"{_MAY}, got {_short(thing)}", key=thing)
+    found = nouns(d, [key], near=[thing])
     return found[0] if found[0] is not None else d[d.id_of(thing)]
+
+
+def _short(thing: object) -> str:
+    told = f"{type(thing).__name__} {thing!r}"
+    return told if len(told) <= _MOST else told[: _MOST - 1] + "…"
+
+
+def _html(d: Dossier, shown: object) -> str:
+    return page_html(_page(d, shown))
+
+
+def _text(d: Dossier, shown: object) -> str:
+    return page_text(_page(d, shown))
 
 
 def _page(d: Dossier, shown: object) -> Page:

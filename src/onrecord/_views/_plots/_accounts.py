@@ -12,6 +12,7 @@ import attrs
 from onrecord._dossier import Dossier, Testimony
 from onrecord._model import Account, Event, Factuality, Quantity
 from onrecord._views._plots import _theme
+from onrecord._views._plots._checks import check
 from onrecord._views._plots._lettering import length
 from onrecord._views._plots._picture import Picture
 from onrecord._views._plots._sheet import Layer, Sample, Sheet, clear, scaled
@@ -76,15 +77,17 @@ class _Panel:
         return self.left + len(self.speakers) * self.column
 
 
-def accounts(d: Dossier, key: Event | str, *, details: Collection[str] | None, width: int) -> Picture:
+def accounts(d: Dossier, key: Event | str, *, details: Collection[str] | None, width: int, limit: int) -> Picture:
     """See `Plots.accounts`."""
+    check(width=width, limit=limit)
     event = event_of(d, d.id_of(key, Event))
     testimonies = d.accounts_of(event)
     cells = [cell for testimony in testimonies for cell in _cells(d, testimony)]
-    drawn = sorted(_of_kinds(cells, details), key=lambda cell: cell.event != event.id)
+    chosen = sorted(_of_kinds(cells, details), key=lambda cell: cell.event != event.id)
+    drawn = chosen[:limit]
     said = Counter(cell.who for cell in drawn if cell.detail[0] == 0) or Counter(cell.who for cell in drawn)
     sheet = Sheet(width, title=f"Who says what of: {event.label}")
-    sheet.paragraph(_summary(testimonies, cells, len(cells) - len(drawn)), _theme.SUBTITLE, gap=8)
+    sheet.paragraph(_summary(testimonies, cells, len(chosen), len(drawn)), _theme.SUBTITLE, gap=8)
     sheet.legend(_LEGEND)
     speakers = sorted({cell.who: None for cell in drawn}, key=lambda who: -said[who])
     for some in _panels(speakers, width):
@@ -101,19 +104,25 @@ def _of_kinds(cells: list[_Cell], kinds: Collection[str] | None) -> list[_Cell]:
     if kinds is None:
         return cells
     known = list(dict.fromkeys(cell.detail[1] for cell in cells))
-    wrong = [kind for kind in kinds if kind not in known]
-    if isinstance(kinds, str) or wrong:
+    if not _several(kinds) or any(kind not in known for kind in kinds):
         message = f"details must be among those that the accounts have, {known}, got {kinds!r}"
         raise InvalidValueError(message, field="details", value=kinds)
     return [cell for cell in cells if cell.detail[1] in kinds]
 
 
-def _summary(testimonies: Sequence[Testimony], cells: list[_Cell], left_out: int) -> str:
+def _several(kinds: object) -> bool:
+    """Whether it can be gone through more than once, and not letter by letter."""
+    return isinstance(kinds, Collection) and not isinstance(kinds, str)
+
+
+def _summary(testimonies: Sequence[Testimony], cells: list[_Cell], chosen: int, drawn: int) -> str:
     speakers = len({cell.who for cell in cells})
     events = len({cell.event for cell in cells})
     parts = f" and {counted(events - 1, 'part')} of it" if events > 1 else ""
     told = f"{counted(len(testimonies), 'account')} by {counted(speakers, 'speaker')} of the event{parts}"
-    rest = f"; {counted(left_out, 'position')} on other details not drawn" if left_out else ""
+    others, over = len(cells) - chosen, chosen - drawn
+    rest = f"; {counted(others, 'position')} on other details not drawn" if others else ""
+    rest += f"; {counted(over, 'more position')} not drawn: choose details or a higher limit" if over else ""
     return f"{told}; the words are on hover{rest}."
 
 

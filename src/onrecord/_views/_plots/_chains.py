@@ -12,6 +12,7 @@ import attrs
 from onrecord._dossier import Dossier
 from onrecord._model import Statement
 from onrecord._views._plots import _theme
+from onrecord._views._plots._checks import check
 from onrecord._views._plots._lettering import length, listing
 from onrecord._views._plots._picture import Picture
 from onrecord._views._plots._sheet import Layer, Sample, Sheet, clear
@@ -87,6 +88,7 @@ class _Node:
 
 def chains(d: Dossier, *, width: int, limit: int) -> Picture:
     """See `Plots.chains`."""
+    check(width=width, limit=limit)
     root = _tree(d)
     rows = list(_rows(root.children))
     deepest = max((node.depth for row in rows for node in row), default=1)

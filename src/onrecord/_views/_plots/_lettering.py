@@ -69,7 +69,9 @@ def _taken(words: str, room: float, size: float) -> int:
 
 
 def listing(names: Iterable[str], most: int | None) -> str:
-    """Names once each with how often, up to so many of them, then how many more there are."""
+    """Names once each with how often, up to so many of them, then how many more there are; nothing for none."""
+    if most == 0:
+        return ""
     counts = Counter(names)
     shown = list(counts.items())[:most]
     rest = sum(counts.values()) - sum(number for _, number in shown)

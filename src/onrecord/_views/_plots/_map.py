@@ -12,6 +12,7 @@ from onrecord._dossier import Dossier
 from onrecord._dossier._lookup import below
 from onrecord._model import Location, Point
 from onrecord._views._plots import _theme
+from onrecord._views._plots._checks import check
 from onrecord._views._plots._coast import coastline
 from onrecord._views._plots._lettering import length, listing
 from onrecord._views._plots._picture import Picture
@@ -50,11 +51,12 @@ class _Spot:
 
 def places_map(d: Dossier, *, within: Location | str | None, width: int, listed: int | None) -> Picture:
     """See `Plots.map`."""
+    check(width=width, listed=listed)
     chosen = d.locations if within is None else _inside_of(d, within)
     placed = [(place, place.point) for place in chosen if place.point is not None]
     others = [place for place in chosen if place.point is None]
     sheet = Sheet(width, title="Where places are")
-    sheet.paragraph(_summary(len(placed), len(others), len(d.locations) - len(chosen)), _theme.SUBTITLE, gap=8)
+    sheet.paragraph(_summary(len(placed), len(others), len(d.locations) - len(chosen), listed), _theme.SUBTITLE, gap=8)
     top, height = sheet.y, round(width * 0.5)
     nearest = _REGION if within is None else _CITY
     seen = fitting([point for _, point in placed], (0, top, width, top + height), nearest)
@@ -62,8 +64,8 @@ def places_map(d: Dossier, *, within: Location | str | None, width: int, listed:
     unnamed = _draw(d, sheet, spots, seen)
     sheet.y = top + height + 10
     if unnamed:
-        words = f"Marks for several places, or without room for a name: {listing(unnamed, listed)}"
-        sheet.paragraph(words, _theme.SMALL)
+        words = f"{counted(len(unnamed), 'mark')} for several places, or without room for a name"
+        sheet.paragraph(words if listed == 0 else f"{words}: {listing(unnamed, listed)}", _theme.SMALL)
     if others:
         sheet.paragraph(f"{counted(len(others), 'place')} without a point", _theme.HEADING)
         sheet.paragraph(listing((place.name for place in others), listed), _theme.SMALL)
@@ -79,11 +81,13 @@ def _inside_of(d: Dossier, within: Location | str) -> list[Location]:
     return [place for place in d.locations if place.id in inside]
 
 
-def _summary(placed: int, others: int, beyond: int) -> str:
+def _summary(placed: int, others: int, beyond: int, listed: int | None) -> str:
     away = f"; {counted(beyond, 'place')} elsewhere not drawn" if beyond else ""
     if not placed:
-        return f"None of {counted(others, 'place')} has a point, and none is made up; they are named below{away}."
-    rest = f"; {counted(others, 'place')} without one named below" if others else ""
+        named = "" if listed == 0 else "; they are named below"
+        return f"None of {counted(others, 'place')} has a point, and none is made up{named}{away}."
+    named = "" if listed == 0 else " named below"
+    rest = f"; {counted(others, 'place')} without one{named}" if others else ""
     return f"{counted(placed, 'place')} with a point{rest}{away}. Coastline: Natural Earth, 1:110 million."
 
 

@@ -12,11 +12,9 @@ from onrecord._dossier._visible import visible
 from onrecord._views._plots import _theme
 from onrecord._views._plots._lettering import fitted, length, wrapped
 from onrecord._views._plots._picture import Picture
-from onrecord.errors import InvalidValueError
 
 _LONG = 400
 _NO_XML = {code: f"⟨U+{code:04X}⟩" for code in (0xFFFE, 0xFFFF)}
-_LEAST_WIDTH: Final = 320
 _CONFIG: Final[dict[str, Any]] = {"view": {"stroke": None}, "font": _theme.FONT}
 _LEAD: Final = 1.35
 
@@ -47,10 +45,6 @@ class Sheet:
     """A picture in the making; `y` is where the next thing goes."""
 
     def __init__(self, width: int, *, title: str) -> None:
-        if width < _LEAST_WIDTH:
-            raise InvalidValueError(
-                f"a picture is at least {_LEAST_WIDTH} wide, got {width!r}", field="width", value=width
-            )
         self.width = width
         self.y = 12.0
         self._marks: dict[str, tuple[Layer, list[Row]]] = {}

@@ -12,6 +12,7 @@ from onrecord._dossier import Dossier
 from onrecord._model import Event
 from onrecord._views._plots import _theme
 from onrecord._views._plots._axis import ticks
+from onrecord._views._plots._checks import check
 from onrecord._views._plots._lettering import length, listing
 from onrecord._views._plots._picture import Picture
 from onrecord._views._plots._sheet import Layer, Sample, Sheet
@@ -53,8 +54,9 @@ _ARROW = Layer(
         ("stroke", {"value": _theme.INK}),
     ),
 )
+_ASIDE = attrs.evolve(_ARROW, name="outside", tips=_TIPS)
 _BARS: Final = (_HELD, _UNHELD, _CORE, _UNHELD_CORE, _ARROW)
-_ORDER: Final = (_BAND, _GRID, *_BARS, *map(_sample, _BARS))
+_ORDER: Final = (_BAND, _GRID, *_BARS, _ASIDE, *map(_sample, _BARS))
 _BOX, _INNER, _MIDDLE = (0.0, 1.0, 22.0, 11.0), (6.0, 1.0, 16.0, 11.0), (11.0, 6.0)
 _LEGEND: Final[tuple[tuple[str, tuple[Sample, ...]], ...]] = (
     ("may have been then: earliest begin to latest end", ((_sample(_HELD), _BOX, {}),)),
@@ -64,7 +66,7 @@ _LEGEND: Final[tuple[tuple[str, tuple[Sample, ...]], ...]] = (
         ((_sample(_UNHELD), _BOX, {}), (_sample(_UNHELD_CORE), _INNER, {})),
     ),
     ("end not known", ((_sample(_ARROW), _MIDDLE, {"angle": 0, "fill": _theme.PAPER}),)),
-    ("goes on beyond the picture", ((_sample(_ARROW), _MIDDLE, {"angle": 0, "fill": _theme.INK}),)),
+    ("lies or goes on beyond the picture", ((_sample(_ARROW), _MIDDLE, {"angle": 0, "fill": _theme.INK}),)),
 )
 
 
@@ -75,6 +77,7 @@ class _Frame:
     left: float
     right: float
     domain: Domain
+    asked: tuple[bool, bool]
     clock: str
     narrow: bool
 
@@ -86,6 +89,17 @@ class _Frame:
         """The place of a moment, also where that is beyond the frame."""
         low, high = self.domain
         return self.left + _EDGE + (edge - low) / (high - low) * (self.right - self.left - 2 * _EDGE)
+
+    def aside(self, span: Span) -> int | None:
+        """Which way an event lies that the clock puts wholly before (180) or after (0) the period asked for.
+
+        Where the event or the period is told without a zone, they may overlap, and yet not on this clock.
+        """
+        (low, high), (begin, _, _, end) = self.domain, span.bounds
+        if self.asked[1] and begin is not None and begin >= high:
+            return 0
+        before = self.asked[0] and end is not None and end <= low
+        return 180 if before and (begin is None or begin < low) else None
 
 
 def timeline(
@@ -99,34 +113,41 @@ def timeline(
     limit: int,
 ) -> Picture:
     """See `Plots.timeline`."""
-    if by not in _GROUPS:
+    check(width=width, limit=limit, listed=listed)
+    if by not in tuple(_GROUPS):
         raise InvalidValueError(f"by must be 'place' or 'kind', or None for one list, got {by!r}", field="by", value=by)
     chosen = d.timeline() if period == (None, None) else d.events_between(*period)
     clock = clock_of(chosen, d, zone)
     spans = spans_of(d, chosen, clock)
     sheet = Sheet(width, title="When events were, as far as is told")
-    sheet.paragraph(_summary(d, spans, clock), _theme.SUBTITLE, gap=8)
+    frame = _frame(width, domain_of(spans, *period, clock), clock, period)
+    sheet.paragraph(_summary(d, spans, frame, listed), _theme.SUBTITLE, gap=8)
     sheet.legend(_LEGEND)
     if spans:
-        _draw(d, sheet, spans[:limit], _frame(width, domain_of(spans, *period, clock), clock), by)
+        _draw(d, sheet, spans[:limit], frame, by)
     _rest(d, sheet, len(spans) - limit, listed)
     return sheet.picture(_ORDER)
 
 
-def _summary(d: Dossier, spans: list[Span], clock: str) -> str:
+def _summary(d: Dossier, spans: list[Span], frame: _Frame, listed: int | None) -> str:
     floating = sum(span.window.floating for span in spans)
     beyond = len(d.timeline()) - len(spans)
+    aside = sum(frame.aside(span) is not None for span in spans)
     undated = len(d.undated())
-    told = [f"{counted(len(spans), 'event')}; the clock is that of {clock}"]
+    told = [f"{counted(len(spans), 'event')}; the clock is that of {frame.clock}"]
     told += [f"{counted(floating, 'time')} without a zone drawn as they read"] if floating else []
+    told += [f"{counted(aside, 'event')} wholly outside the period on this clock shown as an arrow"] if aside else []
     told += [f"{counted(beyond, 'event')} outside the period not drawn"] if beyond else []
-    told += [f"{counted(undated, 'event')} without a known time listed below"] if undated else []
+    below = "" if listed == 0 else " listed below"
+    told += [f"{counted(undated, 'event')} without a known time{below}"] if undated else []
     return "; ".join(told) + "."
 
 
-def _frame(width: int, domain: Domain, clock: str) -> _Frame:
+def _frame(width: int, domain: Domain, clock: str, period: tuple[Moment | None, Moment | None]) -> _Frame:
     narrow = width < _NARROW
-    return _Frame(left=0 if narrow else min(0.36 * width, 330), right=width, domain=domain, clock=clock, narrow=narrow)
+    left = 0 if narrow else min(0.36 * width, 330)
+    asked = period[0] is not None, period[1] is not None
+    return _Frame(left=left, right=width, domain=domain, asked=asked, clock=clock, narrow=narrow)
 
 
 def _rest(d: Dossier, sheet: Sheet, over: int, listed: int | None) -> None:
@@ -190,12 +211,29 @@ def _row(d: Dossier, sheet: Sheet, span: Span, frame: _Frame) -> None:
     after = f" ({told})" if told else ""
     label = f"{mark} {span.event.label}"
     sheet.write(0, sheet.y + 9, label, _theme.LABEL, room=room, after=after, about=label + after)
-    facts = _facts(d, span, told)
+    facts, aside = _facts(d, span, told), frame.aside(span)
+    if aside is None:
+        bar = _bars(sheet, span, frame, middle, facts, held=mark == HELD)
+    else:
+        bar = _outside(sheet, frame, middle, facts, angle=aside)
+    _time(sheet, span, frame, bar, middle)
+
+
+def _bars(
+    sheet: Sheet, span: Span, frame: _Frame, middle: float, facts: dict[str, str], *, held: bool
+) -> tuple[float, float]:
+    whole, core = (_HELD, _CORE) if held else (_UNHELD, _UNHELD_CORE)
     left, right = _ends(sheet, span, frame, middle)
-    layers = (_HELD, _CORE) if mark == HELD else (_UNHELD, _UNHELD_CORE)
-    sheet.put(layers[0], left, middle - 5, right, middle + 5, **facts)
-    _core(sheet, layers[1], span, frame, middle, facts)
-    _time(sheet, span, frame, (left, right), middle)
+    sheet.put(whole, left, middle - 5, right, middle + 5, **facts)
+    _core(sheet, core, span, frame, middle, facts)
+    return left, right
+
+
+def _outside(sheet: Sheet, frame: _Frame, middle: float, facts: dict[str, str], *, angle: int) -> tuple[float, float]:
+    """An arrow alone; where the words about the time may begin or end."""
+    x, edge = (frame.left + 6, frame.left + _EDGE) if angle else (frame.right - 6, frame.right - _EDGE)
+    sheet.put(_ASIDE, x, middle, angle=angle, fill=_theme.INK, **facts)
+    return edge, edge
 
 
 def _core(sheet: Sheet, layer: Layer, span: Span, frame: _Frame, middle: float, facts: dict[str, str]) -> None:
