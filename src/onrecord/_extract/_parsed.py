@@ -10,18 +10,16 @@ from onrecord._extract._lexicon import can_speak
 from onrecord._extract._nouns import Items
 from onrecord._extract._reading import read_sentence
 from onrecord._extract._report import Notes, Report, is_scare, report_of
+from onrecord._extract._subjects import LIGHT
 from onrecord._extract._text import Sentence
 from onrecord._extract._trees import Tree
 from onrecord._extract._uses import cue_at
 from onrecord._extract._words import words
 
-_KINDS: Final = {"ccomp": ("clause", "cC"), "dobj": ("object", "n"), "xcomp": ("to", "t")}
 _RIGHT: Final = frozenset({"that", "clause", "wh", "to", "object", "matter"})
 _CLAUSES: Final = ("that", "clause", "wh")
 _GOING_ON: Final = (",", "and", "but")
-_MARK: Final = "+parse"
-"""What the name of a rule ends in where the parse had a part."""
-
+_MARK: Final = "+parse"  # what the name of a rule ends in where the parse had a part
 _VERBAL: Final = ("finite", "participle", "infinitive", "modal")
 _NO_VERBS: Final = ("NN", "NNS", "JJ")
 _GOVERNED: Final = ("dobj", "ccomp", "xcomp", "prep", "pobj", "oprd")
@@ -30,13 +28,13 @@ _REFUSING: Final = words(
     """decline declines declined declining refuse refuses refused refusing fail fails failed failing hesitate hesitates
     hesitated forget forgets forgot forgotten"""
 )
-_LIGHT: Final = words("is are was were be been has have had do does did")
+_AUXILIARY: Final = words("is are was were be been has have had do does did")
 
 
 def read_parsed(sentence: Sentence, tree: Tree) -> Notes:
     """Everything that a sentence reports, by the rules and by its parse."""
     notes = read_sentence(sentence)
-    notes.found = [report for report in notes.found if not _is_no_verb(report, tree)]
+    _drop_no_verbs(notes, tree)
     for report in notes.found:
         if report.speaker is None and not report.arbitrary:
             _find_speaker(report, tree)
@@ -52,10 +50,17 @@ def read_parsed(sentence: Sentence, tree: Tree) -> Notes:
     return notes
 
 
+def _drop_no_verbs(notes: Notes, tree: Tree) -> None:
+    """Drop the reports of what is no verb, and leave their quotations to others."""
+    for report in [report for report in notes.found if _is_no_verb(report, tree)]:
+        notes.found.remove(report)
+        notes.taken.difference_update(item for part in report.content for item in range(*part))
+
+
 def _is_no_verb(report: Report, tree: Tree) -> bool:
     """Whether a rule took a noun or an adjective for a verb."""
     at = tree.word_at(report.verb)
-    verbal = report.kind in _RIGHT and report.rule.startswith(_VERBAL)
+    verbal = report.kind in _RIGHT and report.kind != "that" and report.rule.startswith(_VERBAL)
     return verbal and at is not None and tree.words[at].tag in _NO_VERBS
 
 
@@ -111,30 +116,28 @@ def _read_missed(notes: Notes, tree: Tree, item: int, cue: Cue, after: int) -> R
     complement = None if at is None else _complement(tree, at, cue)
     if at is None or complement is None:
         return None
-    label, part = complement
+    kind, part = complement
     speaker = tree.subject(at)
     if part[0] <= item or speaker is None or _holds(speaker, item):
         return None
     content = notes.trimmed((part[0] + (notes.s.words[part[0]] == "that"), part[1]))
     if content is None:
         return None
-    kind = _KINDS[label][0]
     report = report_of(kind + _MARK, 0.6, [content], (item, after), speaker, cue)
     report.kind, report.verb = kind, item
     return report
 
 
 def _complement(tree: Tree, at: int, cue: Cue) -> tuple[str, Items] | None:
-    """What a verb takes, by the frames of its cue, with its label."""
+    """The clause or infinitive that a verb takes, by the frames of its cue, and which of the two."""
     tag = tree.words[at].tag
     if not tag.startswith("VB") or _is_unsaid(tree, at):
         return None
-    for label, (_, frames) in _KINDS.items():
-        below = None if cue.frames.isdisjoint(frames) else tree.child(at, label)
-        if below is not None:
-            stated = label == "ccomp" or (tag != "VB" and tree.words[below].tag != "PRP")
-            return (label, tree.reach(below)) if stated else None
-    return None
+    clause = None if cue.frames.isdisjoint("cC") else tree.child(at, "ccomp")
+    if clause is not None:
+        return "clause", tree.reach(clause)
+    infinitive = tree.child(at, "xcomp") if tag != "VB" and "t" in cue.frames else None
+    return None if infinitive is None else ("to", tree.reach(infinitive))
 
 
 def _is_unsaid(tree: Tree, at: int) -> bool:
@@ -144,7 +147,8 @@ def _is_unsaid(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.tag != "VB" or word.label not in ("xcomp", "advcl"):
         return False
-    return word.label == "advcl" or tree.s.words[tree.item_of(word.head)] in _REFUSING
+    governing = tree.s.words[tree.item_of(word.head)]
+    return governing in _REFUSING or (word.label == "advcl" and governing not in LIGHT)
 
 
 def _read_governed(notes: Notes, tree: Tree, item: int) -> None:
@@ -189,7 +193,7 @@ def _first_inside(tree: Tree, item: int) -> int | None:
 def _governs(tree: Tree, at: int, item: int) -> bool:
     verb = tree.item_of(at)
     is_verb = tree.words[at].tag.startswith("VB") and tree.s.tags[verb] != "Q" and verb < item
-    return is_verb and tree.s.words[verb] not in _LIGHT and tree.child(at, "nsubj") is not None
+    return is_verb and tree.s.words[verb] not in _AUXILIARY and tree.child(at, "nsubj") is not None
 
 
 def _is_speaker(s: Sentence, speaker: Items) -> bool:

@@ -77,6 +77,5 @@ def _loaded(name: str) -> Pipeline:
         return cast("Pipeline", spacy.load(name))
     except OSError as error:
         raise MissingExtraError(
-            f"spaCy finds no model {name!r}: python -m spacy download {name} "
-            "(the extra onrecord[spacy] brings spaCy without a model)"
+            f"spaCy finds no model {name!r}; onrecord[spacy] brings none: python -m spacy download {_DEFAULT}"
         ) from error
