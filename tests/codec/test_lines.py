@@ -282,6 +282,17 @@ def test_a_raw_stream_that_takes_nothing_now_is_told() -> None:
         write_jsonl([FIRE], Full())
 
 
+@pytest.mark.parametrize("text", ["", OK.decode()])
+def test_a_stream_of_text_is_refused_with_the_way_out(text: str) -> None:
+    with pytest.raises(InvalidValueError, match="open the file in binary mode"):
+        next(read_jsonl(io.StringIO(text)))  # type: ignore[arg-type]
+
+
+def test_a_repeated_key_of_a_line_that_is_no_name_is_told_in_brackets() -> None:
+    places = [path for _, path, _ in refusals(b'{"onrecord":"0.2","extra":{},"odd key":1,"odd key":2}\n')]
+    assert places == ["$['odd key']", "$['odd key']"]
+
+
 def test_progress_of_a_file_of_nothing_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "none.jsonl").write_bytes(b"")
     told: list[tuple[int, int | None]] = []

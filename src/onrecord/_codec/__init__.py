@@ -167,7 +167,7 @@ def read_jsonl(
 
     Args:
         source: a file, compressed by gzip if its name ends in `.gz`, or anything that reads lines of bytes.
-        limits: how much is read before it is refused: `size` is that of a line, `count` that of one, too.
+        limits: how much is read before it is refused; all are those of one line.
         on_bad: takes the error for each bad line, with its problems and their line, and reading goes on; without it
             the first bad line ends the reading.
         on_progress: called every 1,000 lines and at the end with the bytes read and the bytes there are; None where
@@ -175,6 +175,7 @@ def read_jsonl(
 
     Raises:
         FormatError: for the first bad line, with all its faults.
+        InvalidValueError: for a stream of text, which must be opened in binary mode.
 
     >>> import io
     >>> from onrecord import read_jsonl

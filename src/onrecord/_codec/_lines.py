@@ -31,6 +31,7 @@ from onrecord._codec._faults import (
     step,
     suggestion,
     told,
+    until_enough,
     wrong_type,
 )
 from onrecord._codec._files import FilePath, Readable, Writable
@@ -129,8 +130,11 @@ class _Whole:
     def refuse(self, line: bytes, error: FormatError) -> None:
         if self._limits.faults is None or len(self._bad) <= self._limits.faults:
             self._bad += error.problems
-        ids = _ids_in(line)
-        self._unread = None if ids is None or self._unread is None else self._unread | ids
+        ids = None if self._unread is None else _ids_in(line)
+        if self._unread is not None and ids is not None:
+            self._unread.update(ids)
+        else:
+            self._unread = None
 
     def faults(self) -> list[Problem]:
         most = None if self._limits.faults is None else self._limits.faults + 1
@@ -163,7 +167,6 @@ def reader(limits: Limits, source: str = "") -> Callable[[bytes, int], Item]:
     The function raises `FormatError` with every fault of the line, each with the line's number.
     """
     done, quick = 0, None
-
     longest = sys.maxsize if limits.size is None else limits.size
 
     def read_line(line: bytes, number: int) -> Item:
@@ -172,7 +175,7 @@ def reader(limits: Limits, source: str = "") -> Callable[[bytes, int], Item]:
             message = f"is longer than {longest:,} bytes: limits=Limits(size=None) lifts it"
             raise FormatError((Problem(path="$", code="too-large", message=message, line=number),), source=source)
         if number == 1:
-            line = line.removeprefix(_BOM)
+            line = _first(line)
         if quick is None:
             done += len(line)
             fast = _fast.codec_for(done)
@@ -181,6 +184,12 @@ def reader(limits: Limits, source: str = "") -> Callable[[bytes, int], Item]:
         return _read_strictly(line, number, limits, source) if item is None else item
 
     return read_line
+
+
+def _first(line: object) -> bytes:
+    if not isinstance(line, bytes):
+        raise InvalidValueError(f"lines are read as bytes, got {line!r}: open the file in binary mode", value=line)
+    return line.removeprefix(_BOM)
 
 
 def write(objects: Dossier | Iterable[Item], target: FilePath | Writable) -> None:
@@ -244,10 +253,8 @@ def _name_of(source: FilePath | Readable) -> str:
 
 def _lines_of(source: FilePath | Readable, limits: Limits) -> Iterator[bytes]:
     if isinstance(source, str | PathLike):
-        lines = _files.lines(source, limits.size)
-    else:
-        lines = _files.lines_in(source, limits.size)
-    return lines
+        return _files.lines(source, limits.size)
+    return _files.lines_in(source, limits.size)
 
 
 def _within(lines: Iterable[bytes], limits: Limits, path: FilePath) -> Iterator[bytes]:
@@ -292,7 +299,8 @@ def _as_document(data: Any) -> tuple[dict[str, Any], str | None]:
     if not is_object(members):
         raise wrong_type(data, "an object")
     kinds = [kind for kind in KINDS if kind in members]
-    faults = [at_member(repeated_key(), Document, key) for key in data.keys] if isinstance(data, Repeated) else []
+    repeated = until_enough(data.keys) if isinstance(data, Repeated) else ()
+    faults = [at_member(repeated_key(), Document, step(key).removeprefix(".")) for key in repeated]
     faults += _shape_faults(members, kinds)
     if faults:
         raise in_class(Document, faults)
@@ -306,7 +314,7 @@ def _shape_faults(members: Mapping[Any, Any], kinds: list[str]) -> list[FaultErr
     unknown = [key for key in members if key not in _MEMBERS]
     may_have_more = not kinds and "extra" in members and is_newer_minor(members.get("onrecord"))
     faults: list[FaultError] = []
-    for key in [] if may_have_more else unknown:
+    for key in until_enough([] if may_have_more else unknown):
         message = f"is no member of a line{suggestion(key, list(_MEMBERS))}"
         faults.append(at_member(FaultError("unknown-key", message), Document, step(key).removeprefix(".")))
     objects = [*kinds, *(["extra"] if "extra" in members else [])]

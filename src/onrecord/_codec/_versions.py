@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 import attrs
@@ -44,7 +45,8 @@ def as_ours(data: Any, limits: Limits) -> tuple[Any, tuple[Problem, ...]]:
     _check_count(document, limits)
     if version in MIGRATIONS and not isinstance(data, Repeated):
         data = document = _upgraded(document, version)
-    faults = tuple(_foreign_faults(document, limits))
+    most = None if limits.faults is None else limits.faults + 1
+    faults = tuple(islice(_foreign_faults(document, limits), most))
     return _adopted(data, version) if is_newer_minor(version) else data, faults
 
 
@@ -143,11 +145,11 @@ def _adopted_object(item: Any, members: frozenset[str], version: str) -> Any:
     if isinstance(item, Repeated):
         return Repeated(_adopted_object(item.data, members, version), item.keys)
     extra: Any = item.get("extra", {}) if is_object(item) else None
-    unknown = [key for key in item if isinstance(key, str) and key not in members] if is_object(extra) else []
+    unknown = {key for key in item if isinstance(key, str) and key not in members} if is_object(extra) else set()
     if not unknown:
         return item
     known = {key: value for key, value in item.items() if key not in unknown}
-    kept = {f"{RESERVED}{version}:{key}": item[key] for key in unknown}
+    kept = {f"{RESERVED}{version}:{key}": value for key, value in item.items() if key in unknown}
     return {**known, "extra": {**extra, **kept}}
 
 

@@ -68,7 +68,6 @@ def parse_article(
         title: its title; the headline in the text by default, if there is one.
         publisher: the name of the outlet; it is the source's `publisher`.
         id: the source's id; 12 hexadecimal digits of the SHA-256 of its text by default.
-
         analyzer: what parses its sentences, for more of the speech without quotation marks: a `spacy.Language`, the
             name of a spaCy model of English, "spacy" for `en_core_web_sm`, or an object with the method `parse` of
             `Analyzer`. The rules alone, which need no dependency, by default. A statement found by the parse, or with

@@ -21,10 +21,9 @@ class Extra(Mapping[str, Json]):
 
     Every key at the top is namespaced with a colon, as `newsroom:desk`, so that two programs never mean different
     things by one key; the namespace `onrecord` is the library's own: `onrecord:0.9:member` is what a file of a newer
-    format had as `member`. Lists become tuples
-    and dicts become `Extra`. Values are told apart by type: 1, 1.0 and true are three values. An integer beyond
-    ±(2**53 - 1), which not every reader of JSON keeps, becomes the float that is it, and is refused where there is
-    none. Values nest at most 200 levels.
+    format had as `member`. Lists become tuples and dicts become `Extra`. Values are told apart by type: 1, 1.0 and
+    true are three values. An integer beyond ±(2**53 - 1), which not every reader of JSON keeps, becomes the float that
+    is it, and is refused where there is none. Values nest at most 200 levels.
 
     >>> extra = Extra({"newsroom:desk": {"name": "Foreign", "floors": [2, 3]}})
     >>> extra["newsroom:desk"]["floors"]
