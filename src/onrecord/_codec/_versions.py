@@ -145,7 +145,9 @@ def _adopted_object(item: Any, members: frozenset[str], version: str) -> Any:
     if isinstance(item, Repeated):
         return Repeated(_adopted_object(item.data, members, version), item.keys)
     extra: Any = item.get("extra", {}) if is_object(item) else None
-    unknown = {key for key in item if isinstance(key, str) and key not in members} if is_object(extra) else set()
+    if not is_object(extra):
+        return item
+    unknown = {key for key in item if isinstance(key, str) and key not in members}
     if not unknown:
         return item
     known = {key: value for key, value in item.items() if key not in unknown}
