@@ -57,6 +57,10 @@ from onrecord._dossier import (
     compare,
     diff,
 )
+from onrecord._extract import (
+    Analyzer,
+    ParsedWord,
+)
 from onrecord._interop import (
     to_csv,
     to_geojson,
@@ -149,6 +153,7 @@ __all__ = [
     "ActorKind",
     "Actors",
     "AmbiguousNameError",
+    "Analyzer",
     "Anchor",
     "AnchorError",
     "AnyId",
@@ -197,6 +202,7 @@ __all__ = [
     "Naming",
     "Noun",
     "OnRecordError",
+    "ParsedWord",
     "Participant",
     "ParticipantRole",
     "Plots",

@@ -169,7 +169,7 @@ def _convert(args: Namespace) -> int:
 
 def _read(args: Namespace) -> int:
     """Read an article; write its dossier where a file is named, and print what is asked, or all if nothing is."""
-    options = {"published": args.published, "title": args.title, "publisher": args.publisher}
+    options = {name: getattr(args, name) for name in ("published", "title", "publisher", "analyzer")}
     sizes = {"size": None} if args.html and args.unlimited else {}
     d = read_html(args.article, **options, **sizes) if args.html else read_article(args.article, **options)
     lines = _listing(d, args, _width()) if _prints(args) else ()
@@ -340,6 +340,11 @@ def _add_read(command: ArgumentParser) -> None:
     command.add_argument("--published", metavar="T", help="when it was put out, as 2023-05-03")
     command.add_argument("--title", metavar="TITLE", help="its title; its headline by default")
     command.add_argument("--publisher", metavar="NAME", help="the outlet")
+    command.add_argument(
+        "--analyzer",
+        metavar="MODEL",
+        help="a spaCy model to parse with, or spacy for en_core_web_sm; needs onrecord[spacy] and the model",
+    )
     shown = command.add_mutually_exclusive_group()
     shown.add_argument("--review", action="store_true", help="print statements with their rules, the least sure first")
     shown.add_argument("--against", metavar="RECORD", help="print what differs from a record of it, and the figures")

@@ -70,6 +70,13 @@ def test_what_is_told_of_the_article_is_kept(article: Path, tmp_path: Path, caps
     assert load(tmp_path / "d.jsonl.gz") == read_article(article, **told)
 
 
+def test_an_analyzer_that_is_not_there_is_named(
+    article: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    assert "pip install 'onrecord[spacy]'" in refusal(capsys, article, "--analyzer", "a_model")
+
+
 def test_a_review_begins_with_the_least_sure(article: Path, capsys: Capture) -> None:
     told = answer(capsys, article, "--review")
     ranked = sorted(parse_article(STORY).statements, key=lambda s: s.confidence or 0)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -14,9 +15,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord import Dossier, InvalidValueError, MissingExtraError, dumps
-from onrecord._extract._analyzer import ParsedWord
-from onrecord._loaders._article import parse_article, read_article
+from onrecord import (
+    Dossier,
+    InvalidValueError,
+    MissingExtraError,
+    ParsedWord,
+    dumps,
+    load,
+    parse_article,
+    read_article,
+)
+from onrecord.__main__ import main
 
 TEXT = "Ann Lee told the board the bridge had fallen."
 LABELS = [
@@ -339,6 +348,14 @@ def test_a_clause_ends_where_the_writer_goes_on() -> None:
 def test_a_pipeline_and_its_name_give_the_same() -> None:
     spacy = import_module("spacy")
     assert parse_article(TEXT, analyzer=spacy.load(MODEL)) == parse_article(TEXT, analyzer=MODEL)
+
+
+@with_spacy
+def test_the_command_line_takes_the_name_of_a_model(tmp_path: Path) -> None:
+    article, read = tmp_path / "story.txt", tmp_path / "read.json"
+    article.write_text("The board appears to suggest the bridge was safe.", encoding="utf-8")
+    assert main(["read", str(article), "--analyzer", MODEL, "-o", str(read)]) == 0
+    assert load(read) == read_article(article, analyzer=MODEL) != read_article(article)
 
 
 @with_spacy

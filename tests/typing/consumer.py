@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, assert_type
@@ -16,6 +17,7 @@ from onrecord import (
     ActorKind,
     Actors,
     AmbiguousNameError,
+    Analyzer,
     Anchor,
     AnchorError,
     AnyId,
@@ -58,6 +60,7 @@ from onrecord import (
     Naming,
     Noun,
     OnRecordError,
+    ParsedWord,
     Participant,
     ParticipantRole,
     Plots,
@@ -332,6 +335,25 @@ def fields_of_source(x: Source) -> None:
     assert_type(x.extra, Extra)
 
 
+def fields_of_parsedword(x: ParsedWord) -> None:
+    assert_type(x.start, int)
+    assert_type(x.end, int)
+    assert_type(x.head, int)
+    assert_type(x.label, str)
+    assert_type(x.tag, str)
+
+
+class Silent:
+    """An analyzer that parses nothing."""
+
+    def parse(self, sentences: Iterable[str], /) -> Iterator[Sequence[ParsedWord]]:
+        return (() for _ in sentences)
+
+
+def analyzer() -> Analyzer:
+    return Silent()
+
+
 def fields_of_span(x: Span) -> None:
     assert_type(x.exact, str)
     assert_type(x.start, int)
@@ -519,6 +541,7 @@ def exchange(d: Dossier) -> None:
     assert_type(load_seed(), Dossier)
     assert_type(read_article(Path("story.txt"), published=date(2023, 5, 3), publisher="Echo"), Dossier)
     assert_type(parse_article("No.", title="No"), Dossier)
+    assert_type(parse_article("No.", analyzer=Silent()), Dossier)
     assert_type(read_html(b"<p>No.</p>", size=None), Dossier)
     assert_type(read_html(Path("page.html"), published="2023-05-03"), Dossier)
     assert_type(dumps(d), str)

@@ -33,7 +33,6 @@ def read_article(
         title: its title; the headline in the text by default, if there is one.
         publisher: the name of the outlet; it is the source's `publisher`.
         id: the source's id; 12 hexadecimal digits of the SHA-256 of its text by default.
-
         analyzer: what parses its sentences, as for `parse_article`.
 
     Raises:
@@ -85,7 +84,7 @@ def parse_article(
     Ann Lee | reported | the claim
     Ann Lee | direct | It was not us, Ask the harbour board.
     """
-    from onrecord._extract import extract
+    from onrecord._extract._article import extract
 
     _refuse_surrogates(text)
     return extract(text, published=published, title=title, publisher=publisher, id=id, analyzer=analyzer)
