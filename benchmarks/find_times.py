@@ -1,9 +1,12 @@
-"""Measures `find_times` on a file of texts with annotated times: find_times.py GOLD.jsonl [--predictions OUT.jsonl].
+"""Measures `find_times` on a file of texts with annotated times, and beside its peers.
+
+    python benchmarks/find_times.py GOLD.jsonl [--peers] [--predictions OUT.jsonl]
 
 One document a line: `{"id", "text", "date", "times": [{"start", "end", "type", "value"}]}`, with types and values as
 TIMEX3 has them and `date` the day of publication. Prints precision, recall and F1 of extents (the same, or any overlap)
 and of values, for all expressions and for those of the forms that news has (a weekday, a month's name, or a full date);
-and the words read in a second.
+and the words read in a second of processor time, without what is loaded. With `--peers` it does so for each peer that
+is installed, scored by the same code, and prints one table.
 """
 
 from __future__ import annotations
@@ -11,11 +14,15 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import _contenders
+import _time_peers
+from _contenders import Contender, Result
+from _timing import report
 
 from onrecord import When, find_times
 
@@ -110,10 +117,13 @@ def _without_zone(value: str) -> str:
     return re.sub(r"(T[0-9:]+)(?:Z|[+-]\d\d:\d\d)", r"\1", bare)
 
 
-def predicted(document: Document) -> list[Timex]:
-    """What `find_times` finds in a document, as TIMEX3."""
-    found = find_times(document["text"], When(value=document["date"]))
-    return [timex for span, when in found for timex in timexes(span.start, when)]
+def ours() -> Contender:
+    """`find_times`, with the day of publication."""
+    return Contender(
+        "onrecord",
+        lambda document: find_times(document["text"], When(value=document["date"])),
+        lambda _, found: [timex for span, when in found for timex in timexes(span.start, when)],
+    )
 
 
 def _extent(timex: Timex, text: str) -> tuple[int, int]:
@@ -146,14 +156,14 @@ def _pairs(gold: list[Timex], found: list[Timex]) -> list[tuple[Timex, Timex]]:
     return pairs
 
 
-def figures(documents: list[Document], *, news_like: bool) -> dict[str, int]:
+def figures(documents: Sequence[Document], result: Result, *, news_like: bool) -> dict[str, int]:
     """Counts of gold and found expressions and of those that agree."""
     counts: dict[str, int] = dict.fromkeys(("gold", "found", "strict", "relaxed", "value"), 0)
-    for document in documents:
+    for document, read in zip(documents, result.found, strict=True):
         text = document["text"]
         gold, found = (
             [t for t in times if not news_like or _NEWS_LIKE.search(text[t["start"] : t["end"]])]
-            for times in (document["times"], document["found"])
+            for times in (document["times"], read)
         )
         pairs = _pairs(gold, found)
         counts["gold"] += len(gold)
@@ -164,35 +174,55 @@ def figures(documents: list[Document], *, news_like: bool) -> dict[str, int]:
     return counts
 
 
-def _line(name: str, counts: dict[str, int], what: str) -> str:
+def shares(counts: dict[str, int], what: str) -> tuple[float, float, float]:
+    """Precision, recall and F1."""
     precision = counts[what] / (counts["found"] or 1)
     recall = counts[what] / (counts["gold"] or 1)
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return f"{name:10} {what:8} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}"
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def show(documents: Sequence[Document], result: Result) -> None:
+    """Print our own figures."""
+    for name, news_like in (("all", False), ("news-like", True)):
+        counts = figures(documents, result, news_like=news_like)
+        print(f"{name:10} gold {counts['gold']}, found {counts['found']}")
+        for what in ("strict", "relaxed", "value"):
+            p, r, f1 = shares(counts, what)
+            print(f"{name:10} {what:8} P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {100 * f1:5.1f}")
+    print(f"{_contenders.words_a_second(result, documents):,.0f} words a second")
+
+
+def show_peers(documents: Sequence[Document], results: dict[str, Result]) -> None:
+    """Print the table of F1, and whether the aim for speed is met."""
+
+    def cells(result: Result) -> list[float]:
+        both = (figures(documents, result, news_like=news_like) for news_like in (False, True))
+        return [shares(counts, what)[2] for counts in both for what in ("strict", "relaxed", "value")]
+
+    columns = [f"{kind}{what}" for kind in ("", "news-like ") for what in ("same extent", "overlap", "value")]
+    _contenders.table(results, documents, {"onrecord is quicker": "onrecord"}, columns, cells)
+    for name, result in results.items():
+        if name != "onrecord":
+            times = _contenders.slower(result, results["onrecord"])
+            report(f"times the words of {name}", times, at_least=10)
 
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--peers", action="store_true", help="read with the peers that are installed")
     parser.add_argument("--predictions", type=Path, help="write what was found, as JSON Lines of the same form")
     options = parser.parse_args()
     documents = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines()]
-    begun = time.perf_counter()
-    for document in documents:
-        document["raw"] = find_times(document["text"], When(value=document["date"]))
-    seconds = time.perf_counter() - begun
-    for document in documents:
-        document["found"] = [timex for span, when in document.pop("raw") for timex in timexes(span.start, when)]
-    for name, news_like in (("all", False), ("news-like", True)):
-        counts = figures(documents, news_like=news_like)
-        print(f"{name:10} gold {counts['gold']}, found {counts['found']}")
-        for what in ("strict", "relaxed", "value"):
-            print(_line(name, counts, what))
-    words = sum(len(document["text"].split()) for document in documents)
-    print(f"{words:,} words, {words / seconds:,.0f} a second")
+    peers = _contenders.load(_time_peers.loaders()) if options.peers else []
+    results = _contenders.run([ours(), *peers], documents)
+    show(documents, results["onrecord"])
+    if peers:
+        show_peers(documents, results)
     if options.predictions:
-        lines = (json.dumps({"id": d["id"], "times": d["found"]}) for d in documents)
+        found = zip(documents, results["onrecord"].found, strict=True)
+        lines = (json.dumps({"id": document["id"], "times": times}) for document, times in found)
         options.predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import ActorKind, Dossier, FormatError, MissingExtraError, Source, TimeBasis, When, read_html
+from onrecord import (
+    ActorKind,
+    Dossier,
+    FormatError,
+    InvalidValueError,
+    MissingExtraError,
+    Source,
+    TimeBasis,
+    When,
+    read_html,
+)
 
 WORDS = (
     "Mayor Ann Lee said on Tuesday that the yard had been empty since the spring and that nobody was hurt.",
@@ -101,8 +112,18 @@ DATES = {
     "2023-05-03T10:00:00.000Z": "2023-05-03T10:00:00.000Z",
     "2023-05-03 10:00:00": "2023-05-03T10:00:00",
     "2023-05-03t10:00z": "2023-05-03T10:00Z",
+    "2023-05-03 10:00:00 +0100": "2023-05-03T10:00:00+01:00",
+    "2023-05-03 10:00:00 UTC": "2023-05-03T10:00:00Z",
+    "2023-05-03T10:00:00.1234567Z": "2023-05-03T10:00:00.123456Z",
+    "2023-05-03T10:00+02:00[Europe/Oslo]": "2023-05-03T10:00+02:00[Europe/Oslo]",
+    "20230503": "2023-05-03",
+    "3 May 2023": "2023-05-03",
+    "May 3rd, 2023": "2023-05-03",
+    "May 2023": "2023-05",
+    "25/12/2023": "2023-12-25",
+    "Wed, 03 May 2023 10:00:00 GMT": "2023-05-03T10:00:00Z",
 }
-PLACES = {
+PLACES: dict[str, Callable[[str], str]] = {
     "JSON-LD": lambda date: ld(news(datePublished=date)),
     "Open Graph": lambda date: meta("article:published_time", date),
     "Dublin Core": lambda date: f'<meta name="DC.date.issued" content="{date}">',
@@ -140,13 +161,26 @@ def test_a_finer_date_elsewhere_is_no_contradiction() -> None:
     assert (when.value, when.note) == ("2023-05-03", "datePublished of JSON-LD")
 
 
-@pytest.mark.parametrize("words", ["May 3rd, 2023", "0000-00-00", "03/05/2023", "2023-05-03T25:00Z", "20230503"])
-def test_what_is_no_date_of_iso_8601_is_kept_as_words_alone(words: str) -> None:
+UNSURE = ["0000-00-00", "03/05/2023", "2023-05-03T25:00Z", "2023-21", "3 May", "yesterday", "1683100800", "7 May or so"]
+
+
+@pytest.mark.parametrize("words", UNSURE)
+def test_a_date_that_cannot_be_read_for_sure_is_kept_as_words_alone(words: str) -> None:
     assert published(meta("article:published_time", words)) == (None, words)
 
 
+def test_a_date_with_two_readings_has_both_in_its_note() -> None:
+    when = source_of(meta("article:published_time", "03/05/2023")).published
+    assert when is not None
+    assert when.note == "meta article:published_time: day first or month first: 2023-05-03 or 2023-03-05"
+
+
+def test_prose_is_no_date() -> None:
+    assert published("", body=f"<time pubdate>{WORDS[0] * 3}</time>{BODY}") == (None, None)
+
+
 def test_a_date_that_can_be_read_counts_before_one_that_cannot() -> None:
-    told = ld(news(datePublished="3 May")) + meta("article:published_time", "2023-05-03")
+    told = ld(news(datePublished="03/05/2023")) + meta("article:published_time", "2023-05-03")
     assert published(told) == ("2023-05-03", "2023-05-03")
 
 
@@ -181,6 +215,23 @@ def test_of_several_articles_the_one_with_the_pages_address_counts() -> None:
     assert source_of(told + '<link rel="canonical" href="https://a.example/2">').title == "Own"
 
 
+def test_an_address_counts_without_its_scheme_query_and_last_slash() -> None:
+    told = ld([news(headline="Other", url="https://a.example/1"), news(headline="Own", url="http://www.a.example/2/")])
+    assert source_of(told + '<link rel="canonical" href="https://a.example/2?from=mail">').title == "Own"
+
+
+def test_an_address_that_is_the_same_to_the_letter_counts_before_one_that_is_not() -> None:
+    told = ld(
+        [news(headline="Other", url="https://a.example/?id=1"), news(headline="Own", url="https://a.example/?id=2")]
+    )
+    assert source_of(told + '<link rel="canonical" href="https://a.example/?id=2">').title == "Own"
+
+
+def test_of_several_articles_without_an_address_the_one_with_the_pages_title_counts() -> None:
+    told = ld([news(headline="Other", datePublished="2020"), news(headline="Own &amp; only", datePublished="2023")])
+    assert published(told + meta("og:title", "Own &amp; only")) == ("2023", "2023")
+
+
 def test_an_article_that_is_only_mentioned_is_not_the_article() -> None:
     assert source_of(ld({"@type": "WebPage", "mentions": news(headline="Other")})).title is None
 
@@ -196,9 +247,45 @@ def test_a_byline_is_kept_in_order_and_with_its_kind() -> None:
     assert authors(ld(news(author=told))) == list(zip(["Bo Ek", "Agency", "Cato Ulv"], kinds, strict=True))
 
 
-def test_a_byline_of_meta_is_kept_as_given_and_an_address_is_no_name() -> None:
-    assert authors('<meta name="author" content="Bo Ek and Cato Ulv">') == [("Bo Ek and Cato Ulv", ActorKind.unknown)]
+def test_an_address_is_no_name() -> None:
     assert authors(meta("article:author", "https://social.example/boek")) == []
+    assert authors(ld(news(author=["https://echo.example/boek", {"name": "Bo Ek"}]))) == [("Bo Ek", ActorKind.unknown)]
+
+
+BYLINES = {
+    "By Bo Ek": ["Bo Ek"],
+    "Bo Ek and Cato Ulv": ["Bo Ek", "Cato Ulv"],
+    "By Bo Ek, Cato M. Ulv and Dee van der Roy": ["Bo Ek", "Cato M. Ulv", "Dee van der Roy"],
+    "Bo Ek, Cato Ulv, & Dee Roy": ["Bo Ek", "Cato Ulv", "Dee Roy"],
+    "Ek, Bo": ["Ek, Bo"],
+    "Bo Ek, Science Editor": ["Bo Ek, Science Editor"],
+    "Mary and Bo Ek": ["Mary and Bo Ek"],
+    "Ek & Sons": ["Ek & Sons"],
+    "Department of Roads and Tarn Bridges": ["Department of Roads and Tarn Bridges"],
+    "Harwick Health Department and Tarn Council": ["Harwick Health Department and Tarn Council"],
+    "Byron Ek": ["Byron Ek"],
+}
+
+
+@pytest.mark.parametrize(("byline", "names"), BYLINES.items())
+def test_a_byline_is_parted_only_where_each_part_is_a_full_name(byline: str, names: list[str]) -> None:
+    assert [name for name, _ in authors(f'<meta name="author" content="{byline.replace("&", "&amp;")}">')] == names
+
+
+def test_persons_are_parted_and_an_organisation_is_not() -> None:
+    told = [{"@type": "Person", "name": "Bo Ek and Cato Ulv"}, {"@type": "Organization", "name": "Dee Roy and Ed Sund"}]
+    person, organisation = ActorKind.person, ActorKind.organisation
+    expected = [("Bo Ek", person), ("Cato Ulv", person), ("Dee Roy and Ed Sund", organisation)]
+    assert authors(ld(news(author=told))) == expected
+
+
+def test_one_author_of_json_ld_may_hold_several_names_and_types() -> None:
+    told = [
+        {"@type": ["Person"], "name": ["Bo Ek", "Cato Ulv"]},
+        {"@type": "NewsMediaOrganization", "name": "Tarn Wire"},
+    ]
+    person, organisation = ActorKind.person, ActorKind.organisation
+    assert authors(ld(news(author=told))) == [("Bo Ek", person), ("Cato Ulv", person), ("Tarn Wire", organisation)]
 
 
 def test_an_author_who_speaks_in_the_article_is_one_actor() -> None:
@@ -230,11 +317,97 @@ def test_a_block_that_is_not_sound_says_nothing(block: str) -> None:
     assert source_of(f'<script type="application/ld+json">{block}</script>').title is None
 
 
+ARTICLE = json.dumps(news(headline="Yard", description="One"))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"<!--\n{ARTICLE}\n-->",
+        f"\n//<![CDATA[\n{ARTICLE}\n//]]>\n",
+        f"/*<![CDATA[*/{ARTICLE}/*]]>*/",
+        ARTICLE.replace("One", "One\nand two"),
+        ARTICLE.replace("NewsArticle", "https://schema.org/NewsArticle"),
+        ARTICLE.replace("NewsArticle", "SatiricalArticle"),
+    ],
+)
+def test_a_block_is_read_in_the_forms_that_pages_give_it(block: str) -> None:
+    assert source_of(f'<script type="application/ld+json">{block}</script>').title == "Yard"
+
+
+def test_references_of_html_in_json_ld_are_the_characters() -> None:
+    assert (
+        source_of(ld(news(headline="The yard&#8217;s R&D &amp; fire &nope;"))).title == "The yard’s R&D & fire &nope;"
+    )
+
+
+MICRODATA = """<div itemscope itemtype="https://schema.org/NewsArticle"><p itemprop="headline">Yard</p>
+<p itemprop="author" itemscope itemtype="https://schema.org/Person">By <b itemprop="name">Bo Ek</b></p>
+<p itemprop="author">Cato Ulv</p><div itemprop="comment" itemscope><i itemprop="author">Tom</i></div>
+<p itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="Echo"></p>
+</div>"""
+
+
+def test_microdata_of_the_article_are_read() -> None:
+    d = read_html(page_of(body=MICRODATA + BODY))
+    source = d.sources[0]
+    assert source.publisher is not None
+    assert (source.title, d.actors[source.publisher].name) == ("Yard", "Echo")
+    kinds = [(d.actors[key].name, d.actors[key].kind) for key in source.authors]
+    assert kinds == [("Bo Ek", ActorKind.person), ("Cato Ulv", ActorKind.unknown)]
+
+
+def test_json_ld_and_meta_count_before_microdata() -> None:
+    source = source_of(ld(news(headline="Own")) + meta("author", "Ann Lee"), body=MICRODATA + BODY)
+    assert (source.title, len(source.authors)) == ("Own", 1)
+
+
+def test_when_the_page_was_changed_is_kept_as_given() -> None:
+    told = ld(news(dateModified="2023-05-04", isAccessibleForFree=False))
+    source = source_of(told + meta("article:modified_time", "4 May"))
+    assert dict(source.extra) == {
+        "article:modified_time": "4 May",
+        "schema:dateModified": "2023-05-04",
+        "schema:isAccessibleForFree": False,
+    }
+    assert source.published is None
+
+
+def test_the_articles_own_language_counts_before_the_pages() -> None:
+    assert source_of(ld(news(inLanguage="en-GB")), attributes=' lang="en"').language == "en-GB"
+    assert source_of(ld(news(inLanguage="English")), attributes=' lang="en"').language == "en"
+
+
+def test_the_outlets_name_is_no_part_of_the_title() -> None:
+    title = "<title>Yard burns | Echo</title>"
+    assert source_of(title + meta("og:site_name", "Echo")).title == "Yard burns"
+    assert source_of(title + meta("og:site_name", "Other")).title == "Yard burns | Echo"
+
+
+def test_what_a_template_holds_is_not_on_the_page() -> None:
+    hidden = "<template><h1>Card</h1><p>The card, said Tom, is not shown to anybody at all.</p></template>"
+    source = source_of(body=hidden + BODY)
+    assert (source.text, source.title) == ("\n".join(WORDS), None)
+
+
+def test_lists_tables_and_soft_hyphens_put_no_mark_into_the_text() -> None:
+    items = "<ul><li>One boat was saved, said the board.</li><li>Two were lost.</li></ul>"
+    table = "<table><tr><th>Boat</th><th>Built</th></tr><tr><td>Tern</td><td>2011</td></tr></table>"
+    text = source_of(body=BODY + items + table + "<p>Nobody was hurt, the bri&shy;gade said at noon.</p>").text
+    lines = ["One boat was saved, said the board.", "Two were lost.", "Boat\tBuilt", "Tern\t2011"]
+    assert text == "\n".join([*WORDS, *lines, "Nobody was hurt, the brigade said at noon."])
+
+
 @pytest.mark.parametrize(
     ("encoding", "name"), [("cp1252", "iso-8859-1"), ("utf-8", "UTF-8"), ("cp1251", "windows-1251")]
 )
 def test_a_page_is_read_in_the_encoding_that_it_names(encoding: str, name: str) -> None:
     page = page_of(f'<meta charset="{name}">').decode().encode(encoding)
+    assert next(iter(read_html(page).sources)).text == "\n".join(WORDS)
+
+
+def test_the_encoding_may_stand_in_the_declaration_of_xml() -> None:
+    page = b'<?xml version="1.0" encoding="windows-1252"?>' + page_of().decode().encode("cp1252")
     assert next(iter(read_html(page).sources)).text == "\n".join(WORDS)
 
 
@@ -272,8 +445,33 @@ def test_a_page_that_declares_entities_is_refused() -> None:
 
 
 def test_bytes_that_are_not_in_the_encoding_are_refused_with_their_place() -> None:
-    with pytest.raises(FormatError, match="not at byte 3"):
-        read_html(b"<p>\xff</p>")
+    with pytest.raises(FormatError, match=r"UTF-8.*not at byte 4 \(line 2\)"):
+        read_html(b"\n<p>\xff</p>")
+    with pytest.raises(FormatError, match="windows-1252"):
+        read_html(b"<meta charset=latin1><p>\x81</p>")
+
+
+def test_the_way_out_of_a_wrong_encoding_is_true() -> None:
+    page = page_of('<meta charset="iso-8859-1">')
+    assert refused(page) == "encoding"
+    assert read_html(page.decode("utf-8").encode("utf-8-sig")).sources[0].text == "\n".join(WORDS)
+
+
+@pytest.mark.parametrize("page", [b"page.html", b'{"a": 1}', " ".join(WORDS).encode()])
+def test_what_has_no_tag_is_no_page(page: bytes) -> None:
+    assert refused(page) == "no-text"
+
+
+@pytest.mark.parametrize("size", [-1, "1", 1.5, True])
+def test_a_size_that_is_no_number_of_bytes_is_refused(size: Any) -> None:
+    with pytest.raises(InvalidValueError, match=r"Limits\.size must be"):
+        read_html(page_of(), size=size)
+
+
+def test_a_page_given_as_text_is_the_error_of_the_system_with_the_way_out() -> None:
+    with pytest.raises(OSError) as caught:  # noqa: PT011
+        read_html(page_of().decode())
+    assert "as bytes" in caught.value.__notes__[0]
 
 
 @pytest.mark.parametrize(
@@ -298,13 +496,20 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
         read_html(b"<p>One</p>")
 
 
-TAGS = "<p>|</p>|<article>|<h1>|</h1>|<time pubdate>|<|&#0;|<meta charset=latin1>|<title>|&amp;|<!--|]]>|&#xd800;"
+TAGS = "<p>|</p>|<article>|<h1>|</h1>|<time pubdate>|<|&#0;|<meta charset=latin1>|<title>|&amp;|<!--|]]>|&#xd800;|<br>"
+PARTS = (
+    "<b itemscope itemtype=Article itemprop='author publisher'>|<b itemprop='name headline'>|<template>|<li>|<td>|</b>"
+)
+ODD: Any = json.loads('[{}, 3, [true]]')
 TOLD = [
-    '<meta name="author" content="Bo">',
+    '<meta name="author" content="By Bo Ek, Cato Ulv and Dee Roy">',
     ld(news(datePublished="2023", author={"name": ["Bo"]}, headline=3)),
     ld([[{"@id": "x"}, 1, None]], news(author=[[1], {"@id": "y"}, {"@type": 4, "name": " "}], publisher=[])),
+    ld(
+        news(inLanguage=[{}, 3], dateModified=[True], headline={}, isAccessibleForFree=0, url=["x"], datePublished=[{}])
+    ),
 ]
-PIECES = st.sampled_from([*TAGS.split("|"), *TOLD, "“", "” she said. ", "Ann Lee said ", WORDS[1]])
+PIECES = st.sampled_from([*TAGS.split("|"), *PARTS.split("|"), *TOLD, "“", "” she said. ", "Ann Lee said ", WORDS[1]])
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -109,7 +109,7 @@ INDIRECT: list[tuple[str, list[Row]]] = [
     ("It was claimed that it was unsafe.", [(None, "It was claimed", "it was unsafe", "indirect")]),
     ("Ann accused the board of hiding it.", [("Ann", "accused", "the board of hiding it", "reported")]),
     ("Ann called for a vote.", [("Ann", "called for", "a vote", "reported")]),
-    ("Ann’s promise to close it was kept.", [("Ann’s", "promise", "to close it was kept", "indirect")]),
+    ("Ann’s promise to close it was kept.", [("Ann’s", "promise", "to close it", "indirect")]),
 ]
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from onrecord._extract._lexicon import BODY_NOUNS
 from onrecord._extract._mentions import Mention, apposition, bare_head, names_in
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._titles import HONORIFICS, OFFICES, gender_of, is_body, is_given_name, singular
 from onrecord._extract._words import words
 from onrecord._model import ActorKind
@@ -45,6 +45,8 @@ class Member:
     """Offices and descriptions printed with the name."""
     offices: set[str] = attrs.field(factory=set[str])
     """The nouns of these, in lower case."""
+    told: set[str] = attrs.field(factory=set[str])
+    """Every word of these, in lower case."""
     subjects: int = 0
     """How often it stands as a subject."""
     employs: bool = False
@@ -194,6 +196,7 @@ class Cast:
     def _take(self, member: Member, printed: tuple[str, ...]) -> None:
         told = [bare_head(word).lower() for word in takewhile(lambda word: word not in _ATTACHING, printed)]
         offices = OFFICES.intersection(told)
+        member.told.update(told)
         if told and told[-1] in BODY_NOUNS:
             member.kind = ActorKind.organisation if member.kind is ActorKind.unknown else member.kind
             member.offices.add(told[-1])

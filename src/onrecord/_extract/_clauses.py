@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord._extract._cues import CUES
-from onrecord._extract._nouns import phrase_after
-from onrecord._extract._text import Sentence
+from onrecord._extract._lexicon import EVENT_NOUNS
+from onrecord._extract._nouns import past_time, phrase_after
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._uses import Use, cue_at, use_of
 from onrecord._extract._words import words
 from onrecord._model import Medium
@@ -14,9 +15,11 @@ from onrecord._model import Medium
 _ADVERBIAL: Final = words("as after before while when because if although though since until unless whereas")
 _SIDEWAYS: Final = words("while although though whereas as")
 _CLAUSE_OPENERS: Final = words("if there")
-_STOPS: Final = words("because after before when while")
+_STOPS: Final = words("because after before when while as")
 _TELLING: Final = words("say give comment elaborate confirm discuss provide name speculate identify specify disclose")
 _REFUSING: Final = words("declined refused declines refuses")
+_DATING: Final = words("on in")
+_TIME: Final = 5  # items that a time at the end of an object has
 _REACH: Final = 24  # items within which the verb of a clause stands
 
 
@@ -62,9 +65,15 @@ def _is_finite(s: Sentence, i: int, first: int) -> bool:
         return before in "NnR)BQ#"
     if tag == "Q":
         return before in "Nn)#" and not is_modifying(s, i)
-    if tag == "e" or (tag == "n" and s.words[i] in CUES):
-        return before in "NnB)Q" and (i + 1 >= len(s) or s.words[i + 1] != "by")
+    if tag == "e" or (tag == "n" and (s.words[i] in CUES or _governs(s, i))):
+        follows = before in "NnB)Q" and not s.words[i - 1].endswith(("'s", "s'"))
+        return follows and (i + 1 >= len(s) or s.words[i + 1] != "by")
     return False
+
+
+def _governs(s: Sentence, i: int) -> bool:
+    """Whether a word in -s that no list knows has an object, as only a verb has: "the other lacks the money"."""
+    return s.words[i][-1] == "s" and s.tags[i + 1 : i + 2] == ["D"]
 
 
 def _resumes(s: Sentence, comma: int) -> bool:
@@ -100,7 +109,7 @@ def _ends_clause(s: Sentence, at: int, start: int) -> bool:
         return True
     if tag in ",J—" and (_begins_report(s, at) or (tag == "," and _is_left_at(s, at))):
         return True
-    if s.complete.get(at - 1) and (tag in "NRD" or _begins_report(s, at - 1) or _is_left_at(s, at - 1)):
+    if s.complete.get(at - 1) and ((tag in "NRD" and s.tags[following] != "Q") or _begins_report(s, at - 1) or _is_left_at(s, at - 1)):
         return True  # the comma stands inside the marks
     return s.words[at] == "according" and s.tags[following] == ">"
 
@@ -139,15 +148,46 @@ def _comments(s: Sentence, at: int) -> bool:
     return s.tags[at] == "g" and "Q" not in s.tags[at:]
 
 
+def before_predicate(s: Sentence, content: tuple[int, int], *, verbs: int) -> int:
+    """Where the verb of the main clause begins after a clause with so many verbs: "his claim that it fell / was false"."""
+    start, end = content
+    for at in range(start + 1, end):
+        if s.tags[at] in ",JSW":
+            return end
+        if (s.tags[at] in "AVb" and s.tags[at - 1] not in "AB>") or (s.tags[at] == "e" and s.tags[at - 1] in "NnR"):
+            if not verbs:
+                return at
+            verbs -= 1
+    return end
+
+
 def object_end(s: Sentence, start: int) -> int:
     """The item after an object with what modifies it: cut before a comma or an adverbial clause."""
     end = clause_end(s, start)
     if s.words[start] == "what":
         return end
+    if s.tags[start] == "g":
+        return next((at for at in range(start + 1, end) if s.tags[at] == "," and _is_whole(s, at + 1)), end)
     cuts = (
         at for at in range(start + 1, end) if s.tags[at] in ",—(" or (s.tags[at] == "S" and s.words[at] in _ADVERBIAL)
     )
-    return next(cuts, end)
+    return _before_time(s, start, next(cuts, end))
+
+
+def _is_whole(s: Sentence, at: int) -> bool:
+    """Whether a clause with its own subject begins at an item, after a coordinator or subordinator."""
+    while at < len(s) and s.tags[at] in "JS":
+        at += 1
+    return is_clause(s, at)
+
+
+def _before_time(s: Sentence, start: int, end: int) -> int:
+    """The item after an object without the time that ends it: "the offer / on Monday", "the charge / last week"."""
+    for at in range(max(start + 1, end - _TIME), end):
+        told = at + 1 if s.words[at] in _DATING else at
+        if s.tags[told] not in ".,Q" and past_time(s, told) == end and s.tags[at - 1] not in "DP":
+            return at if EVENT_NOUNS.isdisjoint(s.words[start:at]) else end
+    return end
 
 
 def _begins_report(s: Sentence, at: int) -> bool:

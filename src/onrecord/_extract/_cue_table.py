@@ -7,7 +7,8 @@ promise-37.13, and the reporting verbs of Quirk et al. (1985, §16.30 to 16.63).
 `q` a quotation, `c` a clause with or without "that", `C` a clause with "that" only, `w` a wh-clause, `d` somebody told
 before the content, `t` "to" and an infinitive, `o` an object and "to" with an infinitive, `n` the matter as an object,
 `a` an object and "as", `k` an object and its predicate, `f` an object and "of", "for", "over" or "with", `p` may stand
-after or inside the content; a word after `+` is a preposition that leads to the matter.
+after or inside the content, `i` only with "it" as its subject and a clause with "that"; a word after `+` is a
+preposition that leads to the matter. The verbs of sending word are Levin's 37.4 (instrument of communication).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 from typing import Final
 
 SPEECH: Final = """
-say q c w p; tell q c w d p o; add q c p n; note q c p E; write q c p M; ask q w d o p +about +for;
+say q c w p; tell q c w d p o; add q c p n; note q c p n E; write q c p M; ask q w d o p +about +for;
 reply q c p; respond q c p; answer q c p; claim q c p t D; argue q c p +for +against; insist q c p +on;
 state q c p n; declare q c k p n; announce q c n p; warn q c d o p +of +against +about; explain q c w p n;
 suggest q C c p n g; acknowledge q c p n E; admit q c p E +to g; deny c n p g; confirm q c p n E;
@@ -55,7 +56,9 @@ acknowledge q c n; bemoan n C; bewail n; regret C n g; rue n; marvel q C p +at; 
 rail +against +about; rant q p +about +against; inveigh +against; fulminate +against; hit-back q p +at;
 hit-out q +at; lash-out q +at; fire-back q p; shoot-back q p; weigh-in q p; chime-in q p; chip-in q p;
 sum-up q n p; back-up n; rule-out n g; play-down n; brush-off n a; shrug-off n a; single-out n f;
-speak-out q +against +about; come-out +against +for; push-back +against +on
+speak-out q +against +about; come-out +against +for; push-back +against +on; emerge i; transpire i;
+radio q c p; cable q c p M; wire q c p M; telegraph q c p M; text c d p M; email q c d p M; e-mail q c d p M;
+message c d p M; blog q c p M
 """
 """Verbs of saying and writing, each with its frames."""
 

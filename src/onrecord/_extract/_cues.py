@@ -43,8 +43,10 @@ _NOUN_TOO: Final = words(
     figure brand label term address link signal state stress offer echo challenge sign query desire doubt welcome
     appeal command direct read print broadcast show rule record cry shout scream whisper yell laugh sigh contest
     dispute object state level respect protest complain worry blast rant plead mock praise blame bark snap dream
+    radio cable wire telegraph text email e-mail message blog
     favour favor hail salute caution highlight outline detail find voice"""
 )
+_DOUBLED_L: Final = words("label signal marvel")  # in British spelling
 _PARTICLES: Final = words("out on up off down back in upon for")
 _MEDIA: Final = {"M": Medium.writing}
 _STANCES: Final = {"D": Stance.distanced, "E": Stance.endorsed}
@@ -56,7 +58,7 @@ def _forms(verb: str) -> dict[str, str]:
     forms = {_add(verb, "ing"): "ing", _third(verb): "s", participle: "pp", past: "past", verb: "base"}
     if past == participle:
         forms[past] = "both"
-    return forms
+    return {f"{verb}led": "both", f"{verb}ling": "ing"} | forms if verb in _DOUBLED_L else forms
 
 
 def _third(verb: str) -> str:

@@ -9,7 +9,8 @@ import attrs
 from onrecord._extract._marks import Pair, Span
 from onrecord._extract._nouns import Items
 from onrecord._extract._report import Report, is_scare
-from onrecord._extract._text import Article, Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._text import Article
 from onrecord._model import Form, Medium, Stance
 from onrecord._when import When
 

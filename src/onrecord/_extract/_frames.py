@@ -9,7 +9,7 @@ import attrs
 from onrecord._extract._clauses import clause_end, is_clause, is_modifying, object_end
 from onrecord._extract._cues import Cue
 from onrecord._extract._nouns import Items, past_time, phrase_after
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
 _WH: Final = words("whether if how why what where when who which whatever whoever")
@@ -40,8 +40,10 @@ def complement_of(s: Sentence, cue: Cue, after: int) -> Complement | None:
     matter = _matter(s, cue, at)
     if matter is not None:
         return attrs.evolve(matter, told=told)
-    at = _past_adjuncts(s, at)
+    at = past_adjuncts(s, at, cue)
     found = _clause(s, cue, at, after) or _object(s, cue, at, after, told)
+    if found is None and told is not None and "n" in cue.frames:
+        return Complement("object", told[0], object_end(s, told[0]), after)  # nobody is told: "promised refunds"
     return None if found is None else attrs.evolve(found, told=told)
 
 
@@ -59,7 +61,9 @@ def _past_told(s: Sentence, cue: Cue, at: int) -> tuple[int, Items | None]:
             end = phrase_after(s, at + 1)
             return (end, (at + 1, end)) if end > at + 1 else (at, None)
         return at, None
-    end = at + 1 if s.words[at] in ("her", "him", "them", "us", "me", "you", "it") else phrase_after(s, at)
+    end = at + 1 if s.tags[at] == "O" or s.words[at] in ("you", "it") else phrase_after(s, at)
+    if s.words[at] == "her" and not _is_clause_next(s, end):
+        end = at + 1
     if end == at or end > at + 12:
         return at, None
     if end < len(s) and s.tags[end] in "AVb" and s.tags[at] != "O":
@@ -67,10 +71,15 @@ def _past_told(s: Sentence, cue: Cue, at: int) -> tuple[int, Items | None]:
     return end, (at, end)
 
 
-def _past_adjuncts(s: Sentence, at: int) -> int:
+def _is_clause_next(s: Sentence, at: int) -> bool:
+    """Whether what somebody is told begins at an item: "told her colleagues / she would leave"."""
+    return at < len(s) and (s.words[at] == "that" or s.tags[at] in ",:QP>" or is_clause(s, at))
+
+
+def past_adjuncts(s: Sentence, at: int, cue: Cue) -> int:
     """Step over when, where and how it was said."""
     start, after = at, _past_adjunct(s, at, at)
-    while after > at:
+    while after > at and not (s.tags[at] == ">" and "t" in cue.frames):
         at, after = after, _past_adjunct(s, after, start)
     return at
 
@@ -88,6 +97,8 @@ def _past_adjunct(s: Sentence, at: int, start: int) -> int:
         return end if end > at + 1 else at
     if at == start or at + 1 >= len(s):
         return at
+    if tag in "eV" and s.tags[at + 1] in "PT":
+        return at + 1  # "in a statement / posted on its website"
     opens = tag == "," and (s.words[at + 1] == "that" or s.tags[at + 1] in "QT")
     return at + 1 if opens or tag == "#" else at
 
@@ -127,6 +138,8 @@ def _object(s: Sentence, cue: Cue, at: int, after: int, told: Items | None) -> C
         start, end = told or (at, phrase_after(s, at))
         if end > start and _has_within(s, end, ("to", "not"), 3):
             return Complement("to", start, clause_end(s, start), after)
+    if "a" in cue.frames and s.words[at] == "as" and at + 1 < len(s):
+        return Complement("object", at + 1, object_end(s, at + 1), at + 1)  # what police described as an attack
     if not _can_be_object(s, cue, at):
         return None
     if _takes_more(s, cue, at):

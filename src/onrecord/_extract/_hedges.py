@@ -6,7 +6,8 @@ from typing import Final
 
 from onrecord._extract._drafts import Draft
 from onrecord._extract._report import is_scare
-from onrecord._extract._text import Article, Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._text import Article
 from onrecord._extract._words import words
 from onrecord._model import Stance
 
@@ -21,12 +22,18 @@ def find_hedges(article: Article, drafts: list[Draft]) -> None:
     """Note the hedges of every draft: in its content outside quotation marks, and a cue that distances."""
     for draft in drafts:
         s = article.sentences[draft.sentence]
-        spans = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _is_hedge(s, i) and draft.holds(s.starts[i])]
+        spans = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _is_hedge(s, i) and _is_of(s, draft, i)]
         if spans and draft.stance is Stance.neutral:
             draft.stance = Stance.distanced
         if draft.stance is Stance.distanced and not draft.narrated:
             spans += draft.cue
         draft.hedges = sorted(set(spans))
+
+
+def _is_of(s: Sentence, draft: Draft, item: int) -> bool:
+    """Whether an item is part of a draft's content or of its cue, or stands right before that: "reportedly said"."""
+    start, following = s.starts[item], s.starts[item + 1 : item + 2]
+    return draft.holds(start) or any(begin <= start < end or [begin] == following for begin, end in draft.cue)
 
 
 def _is_hedge(s: Sentence, item: int) -> bool:

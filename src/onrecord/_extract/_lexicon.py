@@ -47,7 +47,7 @@ _CLASSES: Final = {
 
 _FINITE: Final = """went came took gave made got became began brought bought built caught chose drew drove fell felt
     fought found flew forgot froze grew heard held hid kept knew laid led left lent lost meant met paid ran rang rose
-    sang sat saw sent shook shot showed shut slept sold spent stood stole struck swore swam taught threw thought
+    sang sat saw sent set shook shot showed shut slept sold spent stood stole struck swore swam taught threw thought
     understood woke wore won withdrew broke arose beat bore bet bent bit blew bred dealt dug fed fled hung hurt put
     quit sank sought slid spread sprang stuck swept swung tore wept overcame undertook underwent rebuilt sped"""
 
@@ -59,7 +59,7 @@ _BASE: Final = """go goes get gets make makes take takes give gives come comes k
     serves enter enters carry carries belong belongs depend depends choose chooses deserve deserves occur occurs ensure
     ensures receive receives avoid avoids improve improves prevent prevents eat eats speak speaks leave leaves live
     lives know knows want wants need needs think thinks believe believes feel feels see sees hear hears find finds
-    hold holds see try tries buy buys die dies lie lies act acts mean means drive drives"""
+    hold holds owns see try tries buy buys die dies lie lies act acts mean means drive drives"""
 
 _TITLES: Final = """mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm st hon rev messrs sr jr supt insp det
     cllr pres sec amb atty cpl pvt del dist assn dept"""
@@ -68,6 +68,13 @@ _NOT_ADVERBS: Final = words(
     """rally family ally supply reply assembly anomaly monopoly bully belly homily butterfly friendly elderly likely
     unlikely daily weekly monthly yearly costly deadly orderly lonely lovely ugly holy jelly folly comply imply
     apply multiply rely tally doily curly silly chilly early"""
+)
+
+_NO_MONTHS: Final = words("march august")  # in small letters
+
+_NO_PARTICIPLES: Final = words(
+    """nothing something anything everything morning evening spring string darling sibling ceiling pudding earring
+    meeting briefing hearing building wedding funding housing ruling filing"""
 )
 
 SENTENCE_ABBREVIATIONS: Final = words("inc. corp. co. ltd. jr. sr. a.m. p.m. u.s. u.k. u.n. e.u. d.c. etc.")
@@ -79,6 +86,7 @@ TITLE_ABBREVIATIONS: Final = frozenset(f"{title}." for title in _TITLES.split())
 TAGS: Final[dict[str, str]] = {
     **dict.fromkeys(_BASE.split(), "b"),
     **dict.fromkeys(_FINITE.split(), "V"),
+    **dict.fromkeys(("plc", "llc"), "N"),
     **{word: tag for tag, listed in _CLASSES.items() for word in listed.split()},
 }
 """The tag of every word known by itself."""
@@ -119,6 +127,14 @@ BODY_NOUNS: Final = words(
 )
 """Nouns for a body of people that can speak."""
 
+PUBLIC_NOUNS: Final = words(
+    """administration army board brigade cabinet cathedral charity church club coalition college commission committee
+    congress council court department directorate embassy force government hospital house institute ministry movement
+    museum parliament party police regiment school senate society squad team theatre trade-union tribunal union
+    university"""
+)
+"""Nouns for bodies that are no companies: each tells what it is, so that none is meant by another."""
+
 PAPER_NOUNS: Final = words(
     """statement report letter memo email e-mail tweet post release document filing indictment lawsuit complaint study
     poll survey article editorial note book speech ad video message text blog affidavit bill law ruling paper order
@@ -130,6 +146,13 @@ PAPER_NOUNS: Final = words(
 PLURAL_SPEAKERS: Final = words("people men women children police staff officials sources others critics")
 """Plural nouns whose form does not tell, or that stand for speakers by themselves."""
 
+
+EVENT_NOUNS: Final = words(
+    """attack attacks crash fire blast explosion shooting strike strikes raid raids killing killings murder accident
+    flood storm earthquake vote election match game race protest protests march collapse theft robbery incident
+    arrest arrests death deaths disaster violence clashes fighting launch merger deal"""
+)
+"""Nouns for what happens: a time right after one may be the event's."""
 
 _TRADES: Final = ("ist", "ician", "grapher", "maker", "keeper", "worker", "woman", "owner", "guard", "fighter")
 _SPEAKING: Final = PERSON_NOUNS | BODY_NOUNS | PAPER_NOUNS | PLURAL_SPEAKERS
@@ -152,7 +175,9 @@ def tag_of(word: str, printed: str) -> str:
         return "n"
     known = TAGS.get(word)
     if known is not None:
-        return "N" if known in "bV" and printed[0].isupper() else known
+        if printed[0].isupper():
+            return "N" if known in "bV" else known
+        return "n" if word in _NO_MONTHS else known
     if not word[0].isalpha():
         return "#"
     if printed[0].isupper():
@@ -164,7 +189,7 @@ def _by_ending(word: str) -> str:
     if word.endswith("ly") and len(word) > 4:
         return "n" if word in _NOT_ADVERBS else "B"
     if word.endswith("ing") and len(word) > 5:
-        return "g"
+        return "n" if word in _NO_PARTICIPLES else "g"
     return "e" if word.endswith("ed") and len(word) > 4 else "n"
 
 

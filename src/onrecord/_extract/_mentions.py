@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
-from onrecord._extract._lexicon import is_trade
+from onrecord._extract._lexicon import BODY_NOUNS, is_trade
 from onrecord._extract._nouns import Items, phrase_after, phrase_before
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._titles import HONORIFICS, OFFICES, is_office
 from onrecord._extract._words import words
 from onrecord._model import Naming
@@ -147,7 +147,7 @@ def _joins(s: Sentence, at: int, end: int) -> bool:
 def _run_end(s: Sentence, at: int, end: int) -> int:
     while at < end:
         if s.tags[at] == "N":
-            if s.words[at].endswith(("'s", "s'")):
+            if s.words[at].endswith(("'s", "s'")) and not _is_union(s, at, end):
                 return at + 1
             at += 1
         elif _is_inside_name(s, at, end):
@@ -155,6 +155,11 @@ def _run_end(s: Sentence, at: int, end: int) -> int:
         else:
             break
     return at
+
+
+def _is_union(s: Sentence, at: int, end: int) -> bool:
+    """Whether a genitive belongs to the name of a body: "Dockers' Union"."""
+    return s.words[at][-1] == "'" and at + 1 < end and s.tags[at + 1] == "N" and s.words[at + 1] in BODY_NOUNS
 
 
 def _is_inside_name(s: Sentence, at: int, end: int) -> bool:
@@ -192,7 +197,7 @@ def _named(s: Sentence, items: Items, run: Items) -> Mention:
             return _description(s, items, end)
     if end - split > 2 and s.words[end - 1] in _AFTER_NAMES:
         end -= 1
-    name = [bare_head(s.heads[i]) for i in range(split, end)]
+    name = [*s.heads[split : end - 1], bare_head(s.heads[end - 1])]
     before = [s.heads[i] for i in range(items[0], split) if s.tags[i] not in "DRW"]
     stop = s.starts[end - 1] + len(name[-1])
     return Mention(Naming.name_, tuple(name), (s.starts[split], stop), tuple(before), starts=items[0])

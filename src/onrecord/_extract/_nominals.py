@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord._extract._clauses import clause_end
+from onrecord._extract._clauses import before_predicate, clause_end
 from onrecord._extract._cues import NOUNS
 from onrecord._extract._nouns import Items, phrase_after, phrase_before, subject_before
 from onrecord._extract._report import Notes, Report
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._uses import Use, cue_at, use_of
 from onrecord._extract._words import words
 from onrecord._model import Stance
 
@@ -41,7 +42,11 @@ def read_according(notes: Notes, at: int) -> None:
 
 
 def read_reportedly(notes: Notes, at: int) -> None:
-    """Read "the bridge reportedly fell", which nobody in particular says."""
+    """Read "the bridge reportedly fell", which nobody in particular says; before a cue it only hedges."""
+    following = next((i for i in range(at + 1, len(notes.s)) if notes.s.tags[i] not in "AB"), at)
+    told = cue_at(notes.s, following)
+    if told is not None and use_of(notes.s, following, told[0]) in (Use.finite, Use.modal):
+        return
     parts = (notes.clause_start(at), at), (at + 1, clause_end(notes.s, min(at + 1, len(notes.s) - 1)))
     content = [part for part in map(notes.trimmed, parts) if part is not None]
     if content and len(notes.s) > at + 1:
@@ -58,6 +63,8 @@ def read_noun(notes: Notes, at: int) -> None:
         end = phrase_after(s, after + 1)
         holder, after = ((after + 1, end), end) if end > after + 1 else (holder, after)
     content = _content_of_noun(s, after, held=holder is not None)
+    if content is not None and holder is not None and holder[0] == notes.clause_start(at):
+        content = content[0], before_predicate(s, content, verbs=int(s.tags[content[0]] != ">"))
     if content is None or any(report.content[-1][0] == content[0] for report in notes.found):
         return  # nothing, or "said in a statement that", which the verb has read
     holder = holder or _maker(notes, at)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from onrecord._extract._text import Sentence
+from onrecord._extract._cues import CUES
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
 Items: TypeAlias = tuple[int, int]
@@ -72,11 +73,14 @@ def _core_before(s: Sentence, last: int, low: int) -> Items | None:
 def _is_modifier(s: Sentence, at: int, low: int) -> bool:
     """Whether a participle, adverb, short quotation or day stands inside a noun phrase as an adjective does."""
     tag, before = s.tags[at], s.tags[at - 1] if at > low else ","
+    if tag == "e" and at > 0 and s.tags[at - 1] == "Q":
+        return s.words[at] not in CUES  # “…,” retired judge Ann Lee said
     if tag in "egB":
         return before in "D" or (before == "B" and at - 2 >= low and s.tags[at - 2] == "D")
     if tag == "T":
         return s.words[at].endswith("'s") or before == "D"
-    return tag == "Q" and s.quotes[at].end - s.quotes[at].start < 40 and before in "DNn"
+    short = tag == "Q" and s.quotes[at].end - s.quotes[at].start < 40 and not s.complete.get(at)
+    return short and before in "DNn"
 
 
 def _attached_before(s: Sentence, start: int, low: int) -> int | None:
@@ -101,6 +105,7 @@ def phrase_after(s: Sentence, first: int, *, attached: bool = True) -> int:
         return at + 1
     while at < n and (tags[at] == "D" or (tags[at] in "egB" and at > first and tags[at - 1] in "DB")):
         at += 1
+    at += _is_dated(s, at, first)
     begun = at
     while at < n and (tags[at] in _MATTER or s.words[at] == "&" or _goes_on(s, at, begun)):
         at += 1
@@ -110,6 +115,13 @@ def phrase_after(s: Sentence, first: int, *, attached: bool = True) -> int:
         further = phrase_after(s, at + 1)
         return further if further > at + 1 else at
     return at
+
+
+def _is_dated(s: Sentence, at: int, first: int) -> bool:
+    """Whether a word of time tells which one a noun is: "Tuesday's Gazette", "a Monday statement"."""
+    if at + 1 >= len(s) or s.tags[at] != "T" or s.tags[at + 1] not in "Nn":
+        return False
+    return s.words[at].endswith("'s") or (at > first and s.tags[at - 1] == "D")
 
 
 def _goes_on(s: Sentence, at: int, begun: int) -> bool:
@@ -130,8 +142,10 @@ def subject_before(s: Sentence, verb: int, low: int) -> Items | None:
     tags, at = s.tags, verb - 1
     while at >= low and (tags[at] in "ABT" or (tags[at] == ">" and at > low)):
         at -= 1
-    at = _over_time(s, at, low)
-    at = _over_insertion(s, at, low)
+    timed = _over_time(s, at, low)
+    while timed < at and timed >= low and tags[timed] in "AB":
+        timed -= 1
+    at = _over_insertion(s, timed, low)
     if at < low:
         return None
     tag = tags[at]
@@ -143,8 +157,11 @@ def subject_before(s: Sentence, verb: int, low: int) -> Items | None:
         return _over_commas(s, at, low)
     if tag in "NnD#":
         return _governing(s, at, low)
-    if tag in "eg" or (tag == "O" and at > low and s.tags[at - 1] in "P>"):
-        return _over_modifiers(s, at - (tag == "O"), low)
+    if tag == "O" and at > low and s.tags[at - 1] in "P>":
+        found = _over_modifiers(s, at - 1, low)
+        return (found[0], at + 1) if found is not None and s.words[at - 1] == "of" else found
+    if tag in "eg":
+        return _over_modifiers(s, at, low) or _before_relative(s, at, low)
     return _with_quoted_head(s, at, low) if tag == "Q" else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord._extract._clauses import clause_end
+from onrecord._extract._clauses import clause_end, is_clause
 from onrecord._extract._cues import Cue
+from onrecord._extract._frames import complement_of, past_adjuncts
 from onrecord._extract._nouns import Items, phrase_after, subject_before
 from onrecord._extract._report import Notes, Report, report_of
 from onrecord._extract._uses import cue_at
@@ -35,18 +36,29 @@ def read_passive(notes: Notes, at: int, cue: Cue, after: int) -> None:
 
 def _is_told(notes: Notes, at: int, cue: Cue, told: Items, by: tuple[Items | None, int]) -> bool:
     """Read "the jury was told that …" and "…, the jury was told": by whom need not be said."""
-    s, (agent, stop) = notes.s, by
-    if stop < len(s) and s.words[stop] == "that":
-        content = stop + 1, clause_end(s, stop + 1)
-    elif told[0] > 1 and s.tags[told[0] - 1] == ",":
-        content = notes.clause_start(told[0] - 1), told[0] - 1
-    else:
+    agent, stop = by
+    content = _clause_after(notes, cue, stop) or _clause_before(notes, told[0])
+    if content is None:
         return False
-    if content[0] < content[1]:
-        report = report_of("was-told", 0.7, [content], (notes.cue_start(at), at + 1), agent, cue)
-        report.kind, report.verb, report.arbitrary = "that", at, agent is None
-        notes.add(report)
+    report = report_of("was-told", 0.7, [content], (notes.cue_start(at), at + 1), agent, cue)
+    report.kind, report.verb, report.arbitrary = "that", at, agent is None
+    notes.add(report)
     return True
+
+
+def _clause_after(notes: Notes, cue: Cue, stop: int) -> Items | None:
+    """The clause that follows a verb in the passive, after when and where it was said."""
+    s, at = notes.s, past_adjuncts(notes.s, stop, cue)
+    if at < len(s) and s.words[at] == "that":
+        return notes.trimmed((at + 1, clause_end(s, at + 1)))
+    return (at, clause_end(s, at)) if at == stop < len(s) and "c" in cue.frames and is_clause(s, at) else None
+
+
+def _clause_before(notes: Notes, subject: int) -> Items | None:
+    """The clause before ", it was claimed" and ", the jury was told"."""
+    if subject < 2 or notes.s.tags[subject - 1] != ",":
+        return None
+    return notes.trimmed((notes.clause_start(subject - 1), subject - 1))
 
 
 def _agent(notes: Notes, after: int) -> tuple[Items | None, int]:
@@ -83,53 +95,64 @@ def _read_told_of(notes: Notes, at: int, cue: Cue, around: tuple[Items, int], ag
     notes.add(report)
 
 
+def read_emerged(notes: Notes, at: int, cue: Cue, after: int) -> None:
+    """Read "it emerged on Monday that …" and "…, it has emerged"."""
+    subject = subject_before(notes.s, at, notes.low(at))
+    if subject is not None and notes.s.words[subject[0]] == "it":
+        _read_it_is_said(notes, at, cue, after, None)
+
+
 def _read_it_is_said(notes: Notes, at: int, cue: Cue, stop: int, agent: Items | None) -> None:
     """Read "it was claimed that …" and "…, it was claimed"."""
-    s, start = notes.s, notes.cue_start(at)
-    if stop < len(s) and s.words[stop] == "that":
-        content = stop + 1, clause_end(s, stop + 1)
-    elif start > 1 and s.tags[start - 2] == ",":
-        content = notes.clause_start(start - 2), start - 2
-    else:
-        return
-    if content[0] < content[1]:
-        report = report_of("it-is-said", 0.75, [content], (max(0, start - 1), at + 1), agent, cue)
+    start = max(0, notes.cue_start(at) - 1)
+    content = _clause_after(notes, cue, stop) or _clause_before(notes, start)
+    if content is not None:
+        report = report_of("it-is-said", 0.75, [content], (start, at + 1), agent, cue)
         report.kind, report.verb, report.arbitrary = "that", at, agent is None
         notes.add(report)
 
 
-def as_saying(notes: Notes, at: int) -> Items | None:
-    """The participle's item in "as saying", and the first item of what was said."""
+def as_saying(notes: Notes, at: int) -> tuple[int, Items | None] | None:
+    """The participle's item in "as saying", and what was said if it comes after."""
     s = notes.s
     for i in range(at, min(at + 16, len(s) - 1)):
         if s.words[i] == "as":
             found = cue_at(s, i + 1)
             if found is None or found[0].form != "ing" or "q" not in found[0].frames:
                 return None
-            return _after_saying(notes, i + 1, found[1])
+            return i + 1, _said(notes, found[0], found[1])
         if s.tags[i] in ".;Q":
             return None
     return None
 
 
-def _after_saying(notes: Notes, verb: int, start: int) -> Items | None:
-    s = notes.s
-    while start < len(s) and (s.tags[start] in ",:" or s.words[start] == "that"):
-        start += 1
-    return (verb, start) if start < len(s) else None
+def _said(notes: Notes, cue: Cue, after: int) -> Items | None:
+    """What follows "saying": its complement, or else the rest of the clause."""
+    s, found = notes.s, complement_of(notes.s, cue, after)
+    if found is not None and found.start < found.end:
+        return found.start, max(found.end, clause_end(s, found.start))
+    while after < len(s) and s.tags[after] in ",:":
+        after += 1
+    return notes.trimmed((after, clause_end(s, after))) if after < len(s) else None
 
 
-def read_quoted_as(notes: Notes, subject: Items, agent: Items | None, cue: Items, saying: Items) -> None:
+def read_quoted_as(
+    notes: Notes, subject: Items, agent: Items | None, cue: Items, saying: tuple[int, Items | None]
+) -> None:
     """Read what one is quoted as saying, and who quotes it: two reports, the second passed on by the first."""
-    verb, start = saying
-    end = clause_end(notes.s, start)
-    if end <= start:
+    verb, after = saying
+    first = min(subject[0], cue[0] if agent is None else agent[0])
+    content = after or notes.quote_before(first) or _clause_before(notes, first)
+    if content is None:
         return
     notes.done.add(verb)
     if agent is not None:
+        end = max(verb + 1, content[1])
         whole = [subject, (verb - 1, end)] if subject[1] < verb - 1 else [(subject[0], end)]
+        if after is None:
+            whole.insert(0, content)
         relay = Report("relay", 0.8, whole, [cue], agent, verb=cue[1] - 1, kind="relay", lemma="quote")
         notes.found.append(relay)
-    report = Report("quoted-as-saying", 0.9, [(start, end)], [(verb, verb + 1)], subject, verb=verb, kind="that")
+    report = Report("quoted-as-saying", 0.9, [content], [(verb, verb + 1)], subject, verb=verb, kind="that")
     report.lemma, report.relayed = "say", agent is not None
     notes.add(report)

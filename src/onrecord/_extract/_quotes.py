@@ -7,7 +7,8 @@ from typing import Final
 from onrecord._extract._drafts import Draft, extent, inner_of
 from onrecord._extract._marks import Span
 from onrecord._extract._nouns import Items, main_subject, phrase_after
-from onrecord._extract._text import Article, Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._text import Article
 from onrecord._model import Form
 
 _LONG: Final = 40  # characters from which a quotation at a sentence's start, ended as one, is taken for speech

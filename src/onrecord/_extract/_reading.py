@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord._extract._nominals import is_reporting_noun, read_according, read_noun, read_reportedly
 from onrecord._extract._report import Notes
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._uses import cue_at, use_of
 from onrecord._extract._verbs import read_verb
 

@@ -8,7 +8,7 @@ import attrs
 
 from onrecord._extract._cues import Cue
 from onrecord._extract._nouns import Items
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 from onrecord._model import Medium, Stance
 

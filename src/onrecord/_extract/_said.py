@@ -9,8 +9,10 @@ from typing import Final
 import attrs
 
 from onrecord._extract._drafts import Draft
+from onrecord._extract._lexicon import EVENT_NOUNS
 from onrecord._extract._nouns import Items
-from onrecord._extract._text import Article, Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._text import Article
 from onrecord._extract._times import find_times
 from onrecord._extract._words import words
 from onrecord._model import Span
@@ -38,11 +40,6 @@ _ON_AIR: Final = words(
 )
 _SPEAKING: Final = words("speaking writing talking testifying addressing posting appearing")
 _PUBLISHED: Final = words("published released issued posted aired broadcast dated sent made given delivered held filed")
-_EVENTS: Final = words(
-    """attack attacks crash fire blast explosion shooting strike strikes raid raids killing killings murder accident
-    flood storm earthquake vote election match game race protest protests march collapse theft robbery incident
-    arrest arrests death deaths disaster violence clashes fighting launch merger deal"""
-)
 _OPENING: Final = frozenset("JB")
 _CLAUSE_STARTS: Final = frozenset(";:—J")
 _PLACES: Final = ("after", "between", "opening")
@@ -145,7 +142,7 @@ def _is_to_come(s: Sentence, verb: int) -> bool:
     at = verb
     while at > 0 and s.tags[at - 1] in "AB>":
         at -= 1
-        if s.words[at] in _MODALS and s.heads[at] != "May":
+        if s.words[at] in _MODALS:
             return True
     return False
 
@@ -154,13 +151,19 @@ def _is_timely(s: Sentence, time: _Time) -> bool:
     """Whether it is told as when, and not as since when; and not as which, but for what is said: "a Monday speech"."""
     before = time.first - 1
     which = time.possessive or _is_attribute(s, time)
-    if which and not (time.last < len(s) and any(word in _SAYINGS for word in s.words[time.last : time.last + 3])):
+    if which and not _is_of_words(s, time):
         return False
     while before >= 0 and s.tags[before] in "DB":
         before -= 1
     if before < 0 or s.words[before] not in _UNTIMELY:
         return True
     return which or (s.words[before] == "of" and s.words[before - 1] in _SAYINGS)
+
+
+def _is_of_words(s: Sentence, time: _Time) -> bool:
+    """Whether it tells which statement, or which issue of a paper: "in a Monday interview", "in Monday's Echo"."""
+    paper = time.possessive and s.tags[time.last : time.last + 1] == ["N"] and s.words[time.first - 1] == "in"
+    return paper or not _SAYINGS.isdisjoint(s.words[time.last : time.last + 3])
 
 
 def _is_attribute(s: Sentence, time: _Time) -> bool:
@@ -231,7 +234,7 @@ def _places(s: Sentence, at: int) -> bool:
 def _is_event_of(s: Sentence, first: int, last: int) -> bool:
     """Whether the time may be that of an event named right before it: "at the scene of the crash on Monday"."""
     joined = any(s.words[i] in ("of", "from", "in", "with") for i in range(first, last - 1))
-    return s.words[last - 1] in _EVENTS and joined
+    return s.words[last - 1] in EVENT_NOUNS and joined
 
 
 def _stands_between(s: Sentence, speaker: Items, verb: int, time: _Time) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from onrecord._extract._cast import Cast, Member
 from onrecord._extract._drafts import Draft
-from onrecord._extract._lexicon import BODY_NOUNS, PAPER_NOUNS
+from onrecord._extract._lexicon import BODY_NOUNS, PAPER_NOUNS, PUBLIC_NOUNS
 from onrecord._extract._mentions import Mention, antecedent, bare, name_after, owner_of, read_mention
 from onrecord._extract._nouns import Items
 from onrecord._extract._text import Article
@@ -171,17 +171,19 @@ class Speakers:
             return self._nearest(sentence, item, lambda m: m.is_person)
         if head in OFFICES:
             return self._nearest_far(sentence, lambda m: head in m.offices)
-        if head in BODY_NOUNS and mention.title[0].lower() in _POINTING and all(map(_is_plain, mention.title[1:])):
-            found = self._nearest_far(sentence, lambda m: _is_such_a_body(m, head))
-            return found if found >= 0 else self._only_body(sentence, item)
+        if head in BODY_NOUNS and mention.title[0].lower() in _POINTING:
+            which = {bare(word.lower().replace("’", "'")) for word in mention.title[1:-1]}
+            found = self._nearest_far(sentence, lambda m: _is_such_a_body(m, head, which))
+            return found if found >= 0 or which else self._only_body(sentence, item, head)
         return -1
 
-    def _only_body(self, sentence: int, item: int) -> int:
+    def _only_body(self, sentence: int, item: int, head: str) -> int:
         """The one body that acts in the article, if one only does; or the one named right before."""
+        fitting = {number for number in self._bodies if _can_be(self.cast.members[number], head)}
         if len(self._bodies) == 1:
-            return next(iter(self._bodies))
+            return next(iter(fitting), -1)
         near = self._candidates(sentence, item)[:1] + (self._candidates(sentence - 1, -1)[:1] if sentence else [])
-        return next((n for n in near if n in self._bodies), -1)
+        return next((n for n in near if n in fitting), -1)
 
     def _nearest_far(self, sentence: int, fits: Callable[[Member], bool]) -> int:
         for back in range(sentence, max(-1, sentence - 40), -1):
@@ -219,9 +221,13 @@ def _acts_as_body(member: Member) -> bool:
     return body and (member.subjects > 0 or member.employs)
 
 
-def _is_plain(word: str) -> bool:
-    return word.islower() and bare(word.replace("’", "'")) == word
+def _is_such_a_body(member: Member, head: str, which: set[str]) -> bool:
+    """Whether a member was called by a noun, or ends in it, and every word that tells which was printed with it."""
+    called = head in member.offices or (bool(member.tokens) and singular(member.tokens[-1]) == head)
+    return called and which <= member.told.union(map(bare, member.tokens))
 
 
-def _is_such_a_body(member: Member, head: str) -> bool:
-    return head in member.offices or (bool(member.tokens) and singular(member.tokens[-1]) == head)
+def _can_be(member: Member, head: str) -> bool:
+    """Whether a body can be pointed to by a noun that was not printed with it: no council is "the company"."""
+    own = singular(member.tokens[-1])
+    return head not in PUBLIC_NOUNS and own not in PUBLIC_NOUNS

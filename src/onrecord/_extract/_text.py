@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord._extract._cues import CUES, QUOTING
-from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, can_speak, tag_of
+from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, tag_of
 from onrecord._extract._marks import Pair, Span, pair_marks
+from onrecord._extract._retagging import mend_tags
+from onrecord._extract._sentence import Sentence
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _SHORTENED: Final = "|".join(sorted((abbr[:-1].capitalize() for abbr in TITLE_ABBREVIATIONS), key=len, reverse=True))
@@ -27,34 +29,6 @@ _LONGEST: Final = 250  # items; what is longer is no sentence, and the rules loo
 _CLOSING: Final = frozenset(")]}\"'”’")
 
 
-class Sentence:
-    """One sentence as parallel lists: what each item is, reads, and where it stands; a quotation is one item."""
-
-    __slots__ = ("capital", "complete", "ends", "heads", "paragraph", "quotes", "starts", "tags", "words")
-
-    def __init__(self, paragraph: int) -> None:
-        self.paragraph = paragraph
-        self.tags: list[str] = []
-        self.words: list[str] = []
-        self.heads: list[str] = []  # as printed
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.quotes: dict[int, Pair] = {}
-        self.capital: dict[int, bool] = {}  # whether a quotation begins with a capital letter
-        self.complete: dict[int, bool] = {}  # whether a quotation ends as a sentence or reported clause does
-
-    def __len__(self) -> int:
-        return len(self.tags)
-
-    def add(self, tag: str, word: str, printed: str, start: int, end: int) -> None:
-        """Put one more item at the end."""
-        self.tags.append(tag)
-        self.words.append(word)
-        self.heads.append(printed)
-        self.starts.append(start)
-        self.ends.append(end)
-
-
 class Article:
     """A text with its paragraphs, pairs of quotation marks and sentences."""
 
@@ -69,23 +43,7 @@ class Article:
         for number, (start, end) in enumerate(self.paragraphs):
             pairs = self.pairs[bisect_left(starts, start) : bisect_left(starts, end)]
             self.sentences += _sentences(text, number, (start, end), pairs)
-        _retag_openings(self.sentences)
-
-
-def _retag_openings(sentences: Sequence[Sentence]) -> None:
-    """Take the capital of a sentence's first word for what it is, where the word is a common one."""
-    small = {s.heads[i] for s in sentences for i, tag in enumerate(s.tags) if tag in "neg"}
-    names = {s.heads[i] for s in sentences for i, tag in enumerate(s.tags) if tag == "N" and i}
-    for s in sentences:
-        word, printed = s.words[0], s.heads[0]
-        if (
-            s.tags[:1] == ["N"]
-            and s.tags[1:2] != ["N"]
-            and not printed[1:].isupper()
-            and printed not in names
-            and (word in small or word in CUES or can_speak(word))
-        ):
-            s.tags[0] = tag_of(word, word)
+        mend_tags(self.sentences)
 
 
 def find_paragraphs(text: str) -> list[Span]:
@@ -154,6 +112,7 @@ def _add_words(sentence: Sentence, text: str, start: int, end: int) -> None:
             sentence.add(tag, word, printed, *match.span())
         elif first in "'’" and sentence.ends and sentence.ends[-1] == match.start() and sentence.words[-1][-1:] == "s":
             sentence.words[-1] += "'"
+            sentence.heads[-1] += printed
             sentence.ends[-1] = match.end()
         else:
             tag = "." if first in _ENDS else "—" if first in "—–―" or word[:2] == "--" else first
@@ -163,6 +122,8 @@ def _add_words(sentence: Sentence, text: str, start: int, end: int) -> None:
 def _in_context(tag: str, word: str, before: Sentence) -> str:
     """The tag of a word after those before it: no verb after an article, and no noun after "who"."""
     last = before.tags[-1]
+    if tag in "Ve" and last == "b" and word in CUES and before.tags[-2:-1] == ["W"] and before.words[-1][-1] == "s":
+        before.tags[-1] = "n"  # "which officials said"
     if tag in "bV" and last == "D":
         return "n"
     if (

@@ -1,4 +1,9 @@
-"""Words that go before or after a name: titles of office, what they tell of a person, and words of bodies."""
+"""Words that go before or after a name: titles of office, what they tell of a person, and words of bodies.
+
+The given names are common ones of English-speaking countries, written down from general knowledge and not counted
+from any text. They are the last resort for "he" and "she", where no title or noun tells; a name that is not listed, or
+is borne by women and men, tells nothing. Names of other countries are mostly missing.
+"""
 
 from __future__ import annotations
 
@@ -39,28 +44,29 @@ _FEMALE: Final = words(
     nun waitress heroine"""
 )
 _MALE_NAMES: Final = words(
-    """adam adrian alan albert alex alexander alfred andrew anthony antonio arthur barry ben benjamin bernard bill bob
-    brandon brian bruce carl carlos charles charlie chris christopher colin craig daniel dave david dean dennis
-    derek dmitry dominic donald douglas duncan edward eric ernest ethan eugene frank fred gareth gary geoffrey
-    george gerald gordon graham greg gregory hans harold harry henry howard hugh ian ivan jack jacob james jason
-    jeff jeffrey jeremy jim joe john jonathan jorge jose joseph joshua juan justin keith ken kenneth kevin larry
-    lawrence lee leonard lewis liam louis luis luke marcus mark martin matthew michael mike mohammed nathan neil
-    nicholas nick nigel noah oliver oscar patrick paul pedro peter phil philip ralph raymond richard robert roger
-    ronald ross roy russell ryan sam samuel scott sean simon stanley stephen steve steven stuart ted terry thomas
-    tim timothy tom tony victor vincent walter wayne william"""
+    """adam adrian alan albert alexander alfred andrew anthony antonio arthur barry ben benjamin bernard bill bob
+    brandon brian bruce carl carlos charles christopher colin craig daniel dave david dean dennis derek dmitry
+    dominic donald douglas duncan edward eric ernest ethan eugene frank fred gareth gary geoffrey george gerald
+    gordon graham greg gregory hans harold harry henry howard hugh ian ivan jack jacob james jason jeff jeffrey
+    jeremy jim joe john jonathan jorge jose joseph joshua juan justin keith ken kenneth kevin larry lawrence leonard
+    lewis liam louis luis luke marcus mark martin matthew michael mike mohammed nathan neil nicholas nick nigel noah
+    oliver oscar patrick paul pedro peter phil philip ralph raymond richard robert roger ronald roy russell ryan
+    samuel scott sean simon stanley stephen steve steven stuart ted thomas tim timothy tom tony victor vincent
+    walter wayne william"""
 )
 _FEMALE_NAMES: Final = words(
-    """abigail alice alison amanda amelia amy andrea angela anita ann anna anne annie barbara beatrice beth brenda
-    carol caroline catherine charlotte cheryl christina christine claire clara cynthia dawn deborah debra denise
-    diana diane donna doris dorothy edith eileen elaine eleanor elena elizabeth ellen emily emma erin esther eva
-    evelyn fiona florence frances gail gloria grace hannah heather helen holly irene isabel jacqueline jane janet
-    janice jean jennifer jenny jessica jill joan joanna josephine joyce judith judy julia julie karen kate katherine
-    kathleen katie kelly kimberly laura lauren leah linda lisa lorraine louise lucy lydia lynn margaret maria marie
-    marilyn martha mary maureen megan melissa michelle monica nancy natalie nicola nina olga olivia pamela patricia
-    paula pauline penelope rachel rebecca rita rosa rose ruth sally samantha sandra sarah sharon sheila shirley
-    sophia sophie stella stephanie susan suzanne sylvia tanya teresa theresa tina tracy valerie vanessa veronica
-    victoria virginia vivian wendy yvonne zoe"""
+    """abigail alice alison amanda amelia amy angela anita ann anna anne annie barbara beatrice beth brenda carol
+    caroline catherine charlotte cheryl christina christine claire clara cynthia dawn deborah debra denise diana
+    diane donna doris dorothy edith eileen elaine eleanor elena elizabeth ellen emily emma erin esther eva evelyn
+    fiona florence frances gail gloria grace hannah heather helen holly irene isabel jacqueline jane janet janice
+    jennifer jenny jessica jill joan joanna josephine joyce judith judy julia julie karen kate katherine kathleen
+    katie kimberly laura lauren leah linda lisa lorraine louise lucy lydia lynn margaret maria marie marilyn martha
+    mary maureen megan melissa michelle monica nancy natalie nina olga olivia pamela patricia paula pauline penelope
+    rachel rebecca rita rosa rose ruth sally samantha sandra sarah sharon sheila shirley sophia sophie stella
+    stephanie susan suzanne sylvia tanya teresa theresa tina valerie vanessa veronica victoria virginia vivian wendy
+    yvonne zoe"""
 )
+_EITHER_NAMES: Final = words("alex andrea charlie chris jean jordan kelly lee nicola ross sam terry tracy")
 _BODY_WORDS: Final = BODY_NOUNS | words(
     """inc inc. corp corp. ltd ltd. plc llc co co. ag gmbh associates partners holdings industries systems bros
     parliament senate nations states airlines airways media news times post press tribune herald gazette courier
@@ -85,7 +91,7 @@ def gender_of(words: frozenset[str] | set[str], given: str = "") -> str | None:
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a common given name."""
-    return word in _MALE_NAMES or word in _FEMALE_NAMES
+    return word in _MALE_NAMES or word in _FEMALE_NAMES or word in _EITHER_NAMES
 
 
 def is_body(tokens: list[str] | tuple[str, ...]) -> bool:

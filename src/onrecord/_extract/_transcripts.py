@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord._extract._drafts import Draft, extent
-from onrecord._extract._text import Article, Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._text import Article
 from onrecord._model import Form, SectionKind
 
 _LABEL: Final = 5  # words that a label has at most

@@ -10,7 +10,8 @@ from typing import Final
 from onrecord._extract._analyzer import Analyzer, ParsedWord, parses_of
 from onrecord._extract._cues import CUES, NOUNS
 from onrecord._extract._nouns import Items
-from onrecord._extract._text import Article, Sentence
+from onrecord._extract._sentence import Sentence
+from onrecord._extract._text import Article
 
 _LONGEST: Final = 4_000  # characters; what is longer is no sentence
 _MARKS: Final = ",;:—("

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from onrecord._extract._cues import CUES, PARTICLES, PHRASAL, Cue
-from onrecord._extract._text import Sentence
+from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
 _BE: Final = words("is are was were be been being am isn't aren't wasn't weren't it's he's she's they're")
@@ -16,6 +16,7 @@ _MODAL: Final = words(
     they'd we'd i'll he'll she'll they'll we'll"""
 )
 _PLURAL_SUBJECTS: Final = words("they we i you who people men women children police which")
+_SINGULAR: Final = words("a an another this")
 _VERB_AFTER: Final = "QDRO"
 
 
@@ -74,7 +75,7 @@ def _use_of_past(s: Sentence, at: int, cue: Cue, tag: str, word: str) -> Use | N
 def _use_of_present(s: Sentence, at: int, cue: Cue, before: int, tag: str, word: str) -> Use | None:
     if tag == ">":
         return Use.infinitive
-    if word in _MODAL:
+    if word in _MODAL and tag != "N":
         return Use.modal
     if tag == "A" and word not in _BE | _HAVE:
         return Use.finite
@@ -100,6 +101,11 @@ def _is_verb_here(s: Sentence, at: int) -> bool:
 def _is_plural(s: Sentence, before: int, word: str) -> bool:
     if word in _PLURAL_SUBJECTS or s.tags[before] in "J)":
         return True
+    first = before
+    while first > 0 and s.tags[first] in "ne":
+        first -= 1
+    if s.words[first] in _SINGULAR:
+        return False
     joined = any(s.words[i] == "and" for i in range(max(0, before - 4), before))
     joined = joined or any(s.tags[i] == "P" and s.words[i - 1].endswith("s") for i in range(max(1, before - 4), before))
     return s.tags[before] in "Nn" and (joined or word.endswith("s"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord._extract._clauses import clause_end
+from onrecord._extract._clauses import before_predicate, clause_end, is_clause
 from onrecord._extract._cues import Cue
 from onrecord._extract._frames import Complement, complement_of
 from onrecord._extract._nouns import Items, phrase_after
-from onrecord._extract._passives import as_saying, read_passive, read_quoted_as
+from onrecord._extract._passives import as_saying, read_emerged, read_passive, read_quoted_as
 from onrecord._extract._report import Notes, report_of
-from onrecord._extract._subjects import LIGHT, clause_around, inverted_subject, participle_subject, subject_of
+from onrecord._extract._subjects import LIGHT, clause_around, inverted_subject, participle_subject, shared_subject, subject_of
 from onrecord._extract._titles import singular
 from onrecord._extract._uses import Use, cue_at
 from onrecord._extract._words import words
@@ -24,6 +24,7 @@ _EVIDENCE: Final = words(
     she it who test"""
 )
 _HEARINGS: Final = words("court inquest jury tribunal hearing inquiry trial judge panel")
+_ANSWERING: Final = words("answer reply respond comment elaborate")
 _SUBORDINATING: Final = words("after when while although though since before if as because until once")
 _SURE: Final = {"quote": 0.95, "that": 0.9, "clause": 0.85, "wh": 0.75, "to": 0.7, "matter": 0.6, "object": 0.55}
 _WEAKER: Final = {Use.finite: 1.0, Use.participle: 0.9, Use.infinitive: 0.8, Use.modal: 0.7}
@@ -33,13 +34,15 @@ def read_verb(notes: Notes, at: int, cue: Cue, after: int, use: Use) -> None:
     """Read a reporting verb: its complement after it, or what it stands after or inside of."""
     if use is Use.passive:
         read_passive(notes, at, cue, after)
+    elif "i" in cue.frames:
+        read_emerged(notes, at, cue, after)
     elif cue.lemma in ("quote", "cite") and _quotes_as(notes, at, after):
         return
     elif not _is_ruled_out(notes, at, cue, use) and not _stands_after(notes, at, cue, after, use):
         complement = complement_of(notes.s, cue, after)
         if complement is not None:
             _read_right(notes, at, cue, after, use, complement)
-        elif use is Use.finite:
+        elif use is Use.finite and not _read_relative(notes, at, cue, after):
             read_left(notes, at, cue, after)
 
 
@@ -78,7 +81,7 @@ def _is_by(notes: Notes, at: int, nouns: frozenset[str]) -> bool:
 
 def _is_lightly_governed(notes: Notes, at: int) -> bool:
     back = at - 1
-    while back > 0 and notes.s.tags[back] in "B>":
+    while back > 0 and (notes.s.tags[back] in "B>" or notes.s.words[back] == "on"):
         back -= 1
     return notes.s.words[back] in LIGHT
 
@@ -91,10 +94,19 @@ def _stands_after(notes: Notes, at: int, cue: Cue, after: int, use: Use) -> bool
         return _announces(notes, cue, after)
     s = notes.s
     back = at - 2 if at > 1 and s.tags[at - 1] == "," else at - 1
-    if s.tags[back] != "Q" or back in notes.taken or inverted_subject(notes, at, after) is None:
+    quoted = s.tags[back] == "Q" and back not in notes.taken
+    if not (quoted or _ends_clause(notes, at)) or inverted_subject(notes, at, after) is None:
         return False
     read_left(notes, at, cue, after)
     return True
+
+
+def _ends_clause(notes: Notes, at: int) -> bool:
+    """Whether a whole clause and a comma stand before a verb, which no one comma parts from a subject of its own."""
+    s, start = notes.s, notes.clause_start(at - 1)
+    if s.tags[at - 1] != "," or any(s.tags[i] in ",WQ" for i in range(start, at - 1)):
+        return False
+    return is_clause(s, start) and s.tags[start] not in "SP"
 
 
 def _announces(notes: Notes, cue: Cue, after: int) -> bool:
@@ -114,6 +126,8 @@ def _announces(notes: Notes, cue: Cue, after: int) -> bool:
 def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complement: Complement) -> None:
     """Read what a verb introduces."""
     speaker = participle_subject(notes, at) if use is Use.participle else subject_of(notes, at)
+    if speaker is None and use is Use.infinitive and complement.kind not in ("object", "matter"):
+        speaker = shared_subject(notes, at)
     if speaker is None and use is not Use.participle and complement.kind != "quote":
         return
     start = speaker[0] if speaker else at
@@ -130,6 +144,25 @@ def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complemen
     notes.add(report)
 
 
+def _read_relative(notes: Notes, at: int, cue: Cue, after: int) -> bool:
+    """Read "a man who police said was armed": the relative clause is what they said."""
+    s, subject = notes.s, subject_of(notes, at)
+    if subject is None or subject[0] < 2 or after >= len(s) or "c" not in cue.frames:
+        return False
+    if "n" in cue.frames or cue.medium is Medium.writing:
+        return False  # the verb may have the noun as its object: "the book that she wrote was good"
+    link = subject[0] - 1
+    if s.tags[after] not in "AVbe" or not (s.tags[link] == "W" or (s.words[link] == "that" and s.tags[link - 1] in "Nn")):
+        return False
+    end = before_predicate(s, (after, clause_end(s, after)), verbs=0)
+    if s.tags[link - 1] == ",":
+        end = next((i for i in range(after, end) if s.tags[i] == ","), end)
+    report = report_of("relative", 0.65, [(link, link + 1), (after, end)], (notes.cue_start(at), after), subject, cue)
+    report.kind, report.verb = "clause", at
+    notes.add(report)
+    return True
+
+
 def _follows_quote(notes: Notes, start: int, use: Use, complement: Complement) -> bool:
     """Whether the clause follows a quotation that ends as a reported one does, whatever comes after it."""
     if use is not Use.finite or complement.kind == "quote" or start == 0 or not notes.s.complete.get(start - 1):
@@ -139,8 +172,10 @@ def _follows_quote(notes: Notes, start: int, use: Use, complement: Complement) -
 
 def _says_nothing(cue: Cue, complement: Complement) -> bool:
     """Whether nothing is said where the verb is negated: "did not say whether", "does not want to be named"."""
-    return complement.kind in ("object", "matter", "to") or (
-        complement.kind == "wh" and cue.medium is not Medium.thought
+    return (
+        complement.kind in ("object", "matter", "to")
+        or (complement.kind == "wh" and cue.medium is not Medium.thought)
+        or cue.lemma in _ANSWERING
     )
 
 
@@ -204,7 +239,7 @@ def _quote_after(notes: Notes, end: int) -> Items | None:
     s = notes.s
     for at in range(end, min(end + 40, len(s))):
         if s.tags[at] == "Q":
-            return (at, at + 1) if at > 0 and s.tags[at - 1] in ",:—.Q" else None
+            return (at, at + 1) if at > 0 and s.tags[at - 1] in ",:—.QJ" else None
         if at > end and (s.tags[at] == ";" or cue_at(s, at) is not None):
             return None
     return None
@@ -217,10 +252,18 @@ def _read_parenthesis(notes: Notes, at: int, cue: Cue, speaker: Items, start: in
     rest = _rest_after(notes, at, speaker, notes.past_manner(end))
     if rest is not None and not (content and _is_afterthought(notes, content[0], rest[0])):
         content.append(rest)
+    if len(content) == 1 and rest is None and _only_leads_in(notes, content[0]):
+        return
     if content:
         report = report_of("parenthesis", 0.8, content, (notes.cue_start(at), at + 1), speaker, cue)
         report.kind, report.verb = "clause", at
         notes.add(report)
+
+
+def _only_leads_in(notes: Notes, part: Items) -> bool:
+    """Whether what stands before a clause is only its adverbial: "At her school in Aldmoor, she said nothing"."""
+    s, (start, end) = notes.s, part
+    return s.tags[start] in "PT" and not any(s.tags[i] in "AVbR" for i in range(start, end))
 
 
 def _is_afterthought(notes: Notes, before: Items, rest: int) -> bool:

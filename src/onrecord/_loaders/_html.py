@@ -25,14 +25,15 @@ def read_html(
 ) -> Dossier:
     """Read a page of HTML with an English news article into a dossier of what the article reports.
 
-    trafilatura (the extra `onrecord[html]`) finds the article's text, which is kept exactly as found and read as
+    trafilatura (the extra `onrecord[html]`) finds the article's text, a paragraph a line, which is read as
     `parse_article` does. What the page tells of itself becomes the source's title, authors, publisher, URL, language
     and time, each from the first place that tells it; what no place tells stays unknown. A date keeps its own
-    precision, and its `note` says where it stands and what another place has in contradiction. Nothing is fetched.
+    precision, and its `note` says where it stands and what another place has in contradiction. When the page was
+    changed, and whether it is open to all, stand in the source's `extra`, if it tells that. Nothing is fetched.
 
     Args:
         page: the bytes of a page, or the name of a file with one.
-        published: when it was put out; as the page tells by default.
+        published: when it was put out, as for `parse_article`; as the page tells by default.
         title: its title; as the page tells by default, or else the headline in the text.
         publisher: the name of the outlet; as the page tells by default.
         id: the source's id; 12 hexadecimal digits of the SHA-256 of its text by default.
@@ -42,7 +43,8 @@ def read_html(
     Raises:
         FormatError: for a page that is too large, nests more than 255 levels deep, declares entities, is not in the
             encoding that it names (UTF-8 if it names none), or on which no article is found.
-        MissingExtraError: without the extra.
+        InvalidValueError: as for `parse_article`, and `WhenError`; for a size that is no number of bytes.
+        MissingExtraError: without the extra; for an analyzer, as for `parse_article`.
         FileNotFoundError: where there is no such file; other errors of the system pass as they are, too.
 
     >>> page = b'''<html lang="en-GB"><head><title>Fire at the yard</title>

@@ -12,17 +12,23 @@ from typing import Any
 
 import attrs
 
+from onrecord._codec import Limits
 from onrecord._dossier import Dossier
 from onrecord._dossier._text import fold_name
 from onrecord._loaders._article import parse_article
-from onrecord._loaders._metadata import Author, Metadata, metadata_of
-from onrecord._model import Actor, ActorId
+from onrecord._loaders._body import text_of
+from onrecord._loaders._bylines import Author
+from onrecord._loaders._metadata import Metadata, metadata_of
+from onrecord._model import Actor, ActorId, Extra
 from onrecord.errors import FormatError, Problem
 
 _ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z!/]")
 _CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_OF_XML = re.compile(rb"<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]{1,40})", re.IGNORECASE)
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _AS_READ_ON_THE_WEB = {"ascii": "cp1252", "iso8859-1": "cp1252", "utf-16": "utf-8"}  # the Encoding Standard has it so
+_SPOKEN = {"cp1252": "windows-1252", "utf-8": "UTF-8"}
 _OF_PAGES = re.compile(r"utf-8|utf-16(-[lb]e)?|ascii|cp\d+|(iso|koi|euc|gb|big|shift|mac)[\w-]+")
 _FIRST = 1024  # bytes in which the HTML standard looks for the name of the encoding
 
@@ -40,7 +46,7 @@ def dossier_of(
         lxml: the module.
     """
     name = "the page" if isinstance(page, bytes) else fspath(page)
-    tree = _tree(_decoded(_bytes(page, size, name), name), lxml, name)
+    tree = _tree(_decoded(_bytes(page, Limits(size=size).size, name), name), lxml, name)
     meta = metadata_of(tree)
     options: dict[str, Any] = {"published": meta.published, "title": meta.title, "publisher": meta.publisher}
     options |= {key: value for key, value in told.items() if value is not None}
@@ -49,23 +55,29 @@ def dossier_of(
 
 def _text(tree: Any, trafilatura: Any, name: str) -> str:
     """The article's text, a paragraph a line; it changes the tree."""
-    text: str | None = trafilatura.extract(tree, output_format="txt", include_comments=False)
-    if not text or not text.strip():
+    found = trafilatura.bare_extraction(tree, include_comments=False)
+    text = "" if found is None else text_of(found.body)
+    if not text:
         raise _fault(name, "no-text", "no article is found on it: give its text to parse_article")
     return text
 
 
 def _bytes(page: bytes | str | PathLike[str], size: int | None, name: str) -> bytes:
     """The page, of which no more is read than the limit and one byte."""
-    most = -1 if size is None else size
-    if isinstance(page, bytes):
-        data = page
-    else:
-        with Path(page).open("rb") as file:
-            data = file.read(most + 1 if most >= 0 else -1)
-    if 0 <= most < len(data):
-        raise _fault(name, "too-large", f"is larger than {most:,} bytes: size=None lifts it")
+    data = page if isinstance(page, bytes) else _read(page, -1 if size is None else size + 1)
+    if size is not None and size < len(data):
+        raise _fault(name, "too-large", f"is larger than {size:,} bytes: size=None lifts it")
     return data
+
+
+def _read(page: str | PathLike[str], most: int) -> bytes:
+    try:
+        with Path(page).open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        if str(page).lstrip().startswith("<"):
+            error.add_note("a page itself is given as bytes, a text of it as page.encode()")
+        raise
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -73,7 +85,12 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data[mark:].decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"must be {encoding}, as it says or by default, and is not at byte {mark + error.start}"
+        place = mark + error.start
+        line = data.count(b"\n", 0, place) + 1
+        message = (
+            f"must be {_SPOKEN.get(encoding, encoding)}, as it says or by default, and is not at byte {place} (line "
+            f"{line}): if it is in another encoding, read_html(data.decode(encoding).encode('utf-8-sig')) reads it"
+        )
         raise _fault(name, "encoding", message) from None
 
 
@@ -82,7 +99,7 @@ def _encoding(data: bytes) -> tuple[str, int]:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return encoding, len(mark)
-    found = _CHARSET.search(data, 0, _FIRST)
+    found = _CHARSET.search(data, 0, _FIRST) or _OF_XML.match(data)
     named = "utf-8"
     if found is not None:
         with suppress(LookupError):
@@ -93,6 +110,8 @@ def _encoding(data: bytes) -> tuple[str, int]:
 
 def _tree(text: str, lxml: Any, name: str) -> Any:
     """The page parsed: nothing is loaded, no entity is expanded, and what is beyond the parser's limits is refused."""
+    if _TAG.search(text) is None:
+        raise _fault(name, "no-text", "has no tag, so it is no page of HTML: plain text is read by read_article")
     if _ENTITIES.search(text) is not None:
         raise _fault(name, "entities", "declares entities, which no page of HTML does: they are not expanded")
     parser = lxml.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -102,6 +121,8 @@ def _tree(text: str, lxml: Any, name: str) -> Any:
         raise _fault(name, "no-text", "no article is found on it: it is empty") from None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         raise _fault(name, "too-deep", "nests more than 255 levels deep, or is else beyond what the parser takes")
+    for template in [one for one in tree.iter("template") if one.get("shadowrootmode") is None]:
+        template.drop_tree()  # no browser shows it
     return tree
 
 
@@ -112,8 +133,8 @@ def _fault(name: str, code: str, message: str) -> FormatError:
 def _with_metadata(dossier: Dossier, told: Metadata) -> Dossier:
     (source,) = dossier.sources
     authors, fresh = _authors(dossier, source.id, told.authors)
-    url, language = told.url, told.language
-    return dossier.add(*fresh).replace(attrs.evolve(source, authors=authors, url=url, language=language))
+    url, language, extra = told.url, told.language, Extra(told.extra)
+    return dossier.add(*fresh).replace(attrs.evolve(source, authors=authors, url=url, language=language, extra=extra))
 
 
 def _authors(dossier: Dossier, key: str, named: Sequence[Author]) -> tuple[tuple[ActorId, ...], list[Actor]]:

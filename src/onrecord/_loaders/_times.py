@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord._loaders._article import check_text
 from onrecord._model import Span
 from onrecord._when import Moment, When
 
@@ -24,12 +25,14 @@ def find_times(
 
     Args:
         text: the text; spans are offsets in it, in characters.
-        reference: when it was published. What is told from then ("yesterday", "on Friday", "in March") is resolved on
-            its calendar, to bounds where it is known less exactly, and stays unresolved without it.
+        reference: when it was published, as a date, a datetime, a `When` or its text. What is told from then
+            ("yesterday", "on Friday", "in March") is resolved on its calendar, to bounds where it is known less
+            exactly, and stays unresolved without it.
         relative_to: the id that times told from the reference name, with an `offset` where one can say it.
 
     Raises:
         WhenError: if the reference is no time value.
+        InvalidValueError: if the text is none.
 
     >>> from onrecord import find_times
     >>> for span, when in find_times("He was held on Friday and will appear in court next week.", "2023-05-03"):
@@ -39,4 +42,5 @@ def find_times(
     """
     from onrecord._extract._times import find_times
 
+    check_text(text, "bytes are text as data.decode(), and a file as path.read_text()")
     return find_times(text, reference, relative_to=relative_to)
