@@ -10,12 +10,14 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from onrecord import (
     Dossier,
     Events,
     FormatError,
+    InvalidValueError,
     Limits,
     OnRecordError,
     __version__,
@@ -169,6 +171,9 @@ def _convert(args: Namespace) -> int:
 
 def _read(args: Namespace) -> int:
     """Read an article; write its dossier where a file is named, and print what is asked, or all if nothing is."""
+    if not args.html and _is_page(args.article):
+        message = f"{args.article} is a page of HTML, whose tags would be read as text: give --html as well"
+        raise InvalidValueError(message, field="article", value=args.article)
     options = {name: getattr(args, name) for name in ("published", "title", "publisher", "analyzer")}
     sizes = {"size": None} if args.html and args.unlimited else {}
     d = read_html(args.article, **options, **sizes) if args.html else read_article(args.article, **options)
@@ -178,6 +183,11 @@ def _read(args: Namespace) -> int:
     for line in lines:
         _print(line)
     return 0
+
+
+def _is_page(name: str) -> bool:
+    with Path(name).open("rb") as file:
+        return file.read(100).lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
 
 
 def _prints(args: Namespace) -> bool:
@@ -326,13 +336,15 @@ def _add_files(command: ArgumentParser) -> None:
 
 def _file(name: str) -> str:
     if name == "-":
-        message = "'-' is no file, and a stream has no name to tell the format by: give a file's name, or ./- for this"
+        message = "'-' is no file, and a stream has no name: give a file's name, or ./- for this"
         raise ArgumentTypeError(message)
     return name
 
 
 def _add_read(command: ArgumentParser) -> None:
-    command.add_argument("article", metavar="ARTICLE", help="a file with its plain text, in UTF-8")
+    command.add_argument(
+        "article", metavar="ARTICLE", type=_file, help="a file with its plain text in UTF-8, or a page with --html"
+    )
     command.add_argument(
         "-o", "--output", metavar="DOSSIER", type=_file, help="the file to write: .json or .jsonl, .gz"
     )

@@ -70,6 +70,16 @@ def test_what_is_told_of_the_article_is_kept(article: Path, tmp_path: Path, caps
     assert load(tmp_path / "d.jsonl.gz") == read_article(article, **told)
 
 
+@pytest.mark.parametrize("opening", ["<!DOCTYPE html>", "\ufeff\n<HTML lang='en'>"])
+def test_a_page_is_not_read_as_text_by_mistake(opening: str, article: Path, capsys: Capture) -> None:
+    article.write_text(opening + STORY, encoding="utf-8")
+    assert "give --html as well" in refusal(capsys, article)
+
+
+def test_a_stream_is_no_article(capsys: Capture) -> None:
+    assert "a stream has no name" in refusal(capsys, "-")
+
+
 def test_an_analyzer_that_is_not_there_is_named(
     article: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

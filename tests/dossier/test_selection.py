@@ -95,6 +95,12 @@ def test_a_member_is_looked_up_by_its_name() -> None:
     assert d.actors["Lee"].id == "a"
 
 
+def test_nobody_is_not_looked_up() -> None:
+    d = Dossier(actors=[Actor(id="a", name="Ann Lee")])  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="got None: who is not told, has none"):
+        d.actors[None]  # type: ignore[call-overload]
+
+
 def test_a_name_of_what_is_not_a_member_is_unknown() -> None:
     d = Dossier(actors=[Actor(id="a", name="Ann Lee"), Actor(id="b", name="Bob")])  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError, match="Actors have no 'a'"):

@@ -20,7 +20,7 @@ from onrecord._model import (
     Statement,
 )
 from onrecord._when import Moment
-from onrecord.errors import UnknownIdError
+from onrecord.errors import InvalidValueError, UnknownIdError
 
 if TYPE_CHECKING:
     from onrecord._dossier._dossier import Dossier, Noun
@@ -65,7 +65,11 @@ class Selection(Sequence[T]):
             return self._named(key)
         if isinstance(key, slice):
             return self._like(self._items[key])
-        return self._items[key]
+        try:
+            return self._items[key]
+        except TypeError:
+            message = f"must be an id, a name, a number or a slice, got {key!r}: who is not told, has none"
+            raise InvalidValueError(message, field="key", value=key) from None
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)

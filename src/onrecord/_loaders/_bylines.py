@@ -17,8 +17,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 _BY = re.compile(r"by (?=\S)", re.IGNORECASE)
 _PART = r"[^\W\d_a-z][\w.’'-]{0,30}"
 _FULL_NAME = rf"{_PART}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ten|ter|van|von) ){{0,2}}{_PART}){{1,3}}"
-_SEVERAL = re.compile(rf"{_FULL_NAME}(?:, {_FULL_NAME}){{0,20}},? (?:and|&) {_FULL_NAME}")
-_BETWEEN = re.compile(r",? (?:and|&) |, ")
+_SEVERAL = re.compile(rf"{_FULL_NAME}(?:, {_FULL_NAME}){{0,20}},? (?:and|AND|&) {_FULL_NAME}")
+_BETWEEN = re.compile(r",? (?:and|AND|&) |, ")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 
 

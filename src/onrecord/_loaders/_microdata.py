@@ -11,11 +11,12 @@ _READ = frozenset({"headline", "author", "publisher"})
 
 
 def article_on(tree: Any) -> Thing:
-    """The first article's headline, authors and publisher, as JSON-LD would have them; an empty object without one."""
-    for element in tree.iter():
-        if element.get("itemscope") is not None and is_article(_typed(element)):
-            return _item(element)
-    return {}
+    """The only article's headline, authors and publisher, as JSON-LD would have them; an empty object for none or more.
+
+    Pages mark the teasers of other articles in the same way, and do not say which is their own.
+    """
+    items = [element for element in tree.iter() if element.get("itemscope") is not None and is_article(_typed(element))]
+    return _item(items[0]) if len(items) == 1 else {}
 
 
 def _item(element: Any) -> Thing:

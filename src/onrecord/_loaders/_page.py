@@ -110,20 +110,26 @@ def _encoding(data: bytes) -> tuple[str, int]:
 
 def _tree(text: str, lxml: Any, name: str) -> Any:
     """The page parsed: nothing is loaded, no entity is expanded, and what is beyond the parser's limits is refused."""
-    if _TAG.search(text) is None:
-        raise _fault(name, "no-text", "has no tag, so it is no page of HTML: plain text is read by read_article")
-    if _ENTITIES.search(text) is not None:
-        raise _fault(name, "entities", "declares entities, which no page of HTML does: they are not expanded")
+    _refuse_by_text(text, name)
     parser = lxml.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = lxml.document_fromstring(text.encode(), parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # as it tells of a page without anything to show
         raise _fault(name, "no-text", "no article is found on it: it is empty") from None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise _fault(name, "too-deep", "nests more than 255 levels deep, or is else beyond what the parser takes")
+        message = "nests more than 255 levels deep, or is else beyond the parser: give its text to parse_article"
+        raise _fault(name, "too-deep", message)
     for template in [one for one in tree.iter("template") if one.get("shadowrootmode") is None]:
         template.drop_tree()  # no browser shows it
     return tree
+
+
+def _refuse_by_text(text: str, name: str) -> None:
+    if _TAG.search(text) is None:
+        raise _fault(name, "no-text", "has no tag, so it is no page of HTML: plain text is read by read_article")
+    if _ENTITIES.search(text) is not None:
+        message = "declares entities, which no page of HTML does, and which are not expanded: take the declaration out"
+        raise _fault(name, "entities", message)
 
 
 def _fault(name: str, code: str, message: str) -> FormatError:
