@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -74,7 +75,7 @@ def version_of(package: str, install: str) -> str:
     try:
         return f"{package} {version(package)}"
     except PackageNotFoundError:
-        raise NotInstalledError(f"{package} is not installed: {install}") from None
+        raise NotInstalledError(f"is not installed: {install}") from None
 
 
 def node_package(package: str) -> tuple[str, str, Path]:
@@ -108,12 +109,15 @@ def load(loaders: Mapping[str, Callable[[], Contender]]) -> list[Contender]:
 def run(contenders: Sequence[Contender], documents: Sequence[dict[str, Any]]) -> dict[str, Result]:
     """Let all read all documents, a share of them each round, one after another in changing order.
 
-    The first document is read once before, untimed: what is compiled or loaded at first use is then there.
+    The first document is read once before, untimed: what is compiled or loaded at first use is then there. The
+    collector is on, as a user has it, but passes over what the contenders loaded, and cleans up after each of them.
     """
     results = {each.name: Result([[] for _ in documents], []) for each in contenders}
     order, rng = list(contenders), random.Random(1)
     for each in order:
         each.read(documents[0])
+    gc.collect()
+    gc.freeze()
     for start in range(min(ROUNDS, len(documents))):
         rng.shuffle(order)
         for each in order:
@@ -122,6 +126,7 @@ def run(contenders: Sequence[Contender], documents: Sequence[dict[str, Any]]) ->
 
 
 def _read(each: Contender, documents: Sequence[dict[str, Any]], indexes: Iterable[int], result: Result) -> None:
+    gc.collect()
     begun = each.clock()
     answers = {index: each.read(documents[index]) for index in indexes}
     result.seconds.append(each.clock() - begun)

