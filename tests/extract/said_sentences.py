@@ -45,6 +45,14 @@ TOLD: list[tuple[str, str, str | None]] = [
     ("The study, published in March, found that frogs were thriving.", "March", "2023-03"),
     ("Lee said at a briefing in Aldmoor at 9 a.m. on Friday that it was wet.", "9 a.m. on Friday", "2023-04-28T09"),
     ("The minister today accused the union of lying.", "today", "2023-05-03"),
+    ("Lee wrote in Tuesday’s Gazette that the bridge was weak.", "Tuesday", "2023-05-02"),
+    ("It was reported on Friday that the bridge had fallen.", "Friday", "2023-04-28"),
+    ("It emerged on Tuesday that the bridge was weak.", "Tuesday", "2023-05-02"),
+    ("Lee was warned in 2018 that the dam was weak.", "2018", "2018"),
+    ("Lee said on 2 May 2023 that the bridge was safe.", "2 May 2023", "2023-05-02"),
+    ("Lee rejected the offer on Monday.", "Monday", "2023-05-01"),
+    ("Lee denied the charge last week.", "last week", "[2023-04-24..2023-04-30]"),
+    ("Lee was quoted as telling the Echo on Monday that it fell.", "Monday", "2023-05-01"),
     ("In Aldmoor on Monday, in a short speech, Lee said the road was open.", "Monday", "2023-05-01"),
 ]
 """The first statement of each was said then."""

@@ -17,6 +17,7 @@ from onrecord._loaders._article import parse_article
 WORDS = """said told says “ ” " ' ‘ ’ « » `` '' , . : ; — - he she it they who that the a Ann Lee Smith officials
 according to by as saying and but quoted was claims claim of for on Monday in ( ) Mr. U.S. “No,” “Won.” Pictured: adding
 if not president spokesman statement her his 1 $3.5 put call calls reportedly alleged so-called s' & % É 日本 🙂
+May 5 Will will emerged denied which told quoted described Mayor: plc
 """
 NEWSY = st.lists(st.sampled_from([*WORDS.split(), "\n", "\n\n", "\r\n", "\u2028", "\x00", "\ufeff", "İ"]), max_size=60)
 texts = st.one_of(st.text(), NEWSY.map(" ".join), NEWSY.map("".join))
@@ -27,6 +28,7 @@ texts = st.one_of(st.text(), NEWSY.map(" ".join), NEWSY.map("".join))
 @example("\n")
 @example("’s'")
 @example("”'")
+@example("Ann denied the charge on")
 @settings(max_examples=300)
 def test_every_text_gives_a_dossier_without_faults(text: str) -> None:
     assert parse_article(text).check() == ()
@@ -100,6 +102,12 @@ HARD = [
     "A source said it fell. ",
     "The Ann Company said it fell. The company said it stood. ",
     "Ann Lee Bo Lee Lee said it fell. ",
+    "May Will ",
+    "reportedly ",
+    "Mayor: ",
+    "which officials said was ",
+    "denied claims on Monday ",
+    "was quoted by the Echo as saying ",
     "“No,” said Ann Lee, who told Bo that he claimed it fell, adding that it did. ",
 ]
 

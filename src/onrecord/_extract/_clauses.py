@@ -8,7 +8,7 @@ from onrecord._extract._cues import CUES
 from onrecord._extract._lexicon import EVENT_NOUNS
 from onrecord._extract._nouns import past_time, phrase_after
 from onrecord._extract._sentence import Sentence
-from onrecord._extract._uses import Use, cue_at, use_of
+from onrecord._extract._uses import MANY, Use, cue_at, use_of
 from onrecord._extract._words import words
 from onrecord._model import Medium
 
@@ -16,10 +16,12 @@ _ADVERBIAL: Final = words("as after before while when because if although though
 _SIDEWAYS: Final = words("while although though whereas as")
 _CLAUSE_OPENERS: Final = words("if there")
 _STOPS: Final = words("because after before when while as")
+_STOPS_MATTER: Final = words("while when because although though unless whereas")
 _TELLING: Final = words("say give comment elaborate confirm discuss provide name speculate identify specify disclose")
 _REFUSING: Final = words("declined refused declines refuses")
 _DATING: Final = words("on in")
 _TIME: Final = 5  # items that a time at the end of an object has
+_GIVING: Final = words("gave gives offered offers provided provides")
 _REACH: Final = 24  # items within which the verb of a clause stands
 
 
@@ -58,7 +60,8 @@ def _is_finite(s: Sentence, i: int, first: int) -> bool:
     """Whether an item is a finite verb of the clause whose first item is given, or a pronoun with one."""
     tag, before = s.tags[i], s.tags[i - 1] if i > first else "."
     if tag == "R":
-        return i + 1 < len(s) and (s.tags[i + 1] in "AVbeB" or "'" in s.words[i])
+        known = i + 1 < len(s) and (s.tags[i + 1] in "AVbeB" or s.words[i + 1] in CUES)
+        return known or "'" in s.words[i]
     if tag in "AV":
         return i > first
     if tag == "b":
@@ -109,14 +112,16 @@ def _ends_clause(s: Sentence, at: int, start: int) -> bool:
         return True
     if tag in ",J—" and (_begins_report(s, at) or (tag == "," and _is_left_at(s, at))):
         return True
-    if s.complete.get(at - 1) and ((tag in "NRD" and s.tags[following] != "Q") or _begins_report(s, at - 1) or _is_left_at(s, at - 1)):
+    if s.complete.get(at - 1) and (
+        (tag in "NRD" and s.tags[following] != "Q") or _begins_report(s, at - 1) or _is_left_at(s, at - 1)
+    ):
         return True  # the comma stands inside the marks
     return s.words[at] == "according" and s.tags[following] == ">"
 
 
 def _refuses(s: Sentence, at: int) -> bool:
-    """Whether what follows "but" is that no more was said: "but declined to …", "but would not give details"."""
-    if s.words[at] in _REFUSING:
+    """Whether what follows "but" is that no more was said: "but declined to …", "but gave no details"."""
+    if s.words[at] in _REFUSING or (s.words[at] in _GIVING and s.words[at + 1 : at + 2] == ["no"]):
         return True
     negated = s.words[at + 1 : at + 2] == ["not"] or s.words[at].endswith("n't")
     return s.tags[at] == "A" and negated and not _TELLING.isdisjoint(s.words[at + 1 : at + 4])
@@ -143,13 +148,13 @@ def _interrupts(s: Sentence, at: int) -> bool:
 
 def _comments(s: Sentence, at: int) -> bool:
     """Whether a participle follows by which the writer goes on: ", dealing a blow to the league"."""
-    while at < len(s) - 1 and s.tags[at] == "B":
+    while at < len(s) - 1 and (s.tags[at] == "B" or s.words[at] == "without"):
         at += 1
     return s.tags[at] == "g" and "Q" not in s.tags[at:]
 
 
 def before_predicate(s: Sentence, content: tuple[int, int], *, verbs: int) -> int:
-    """Where the verb of the main clause begins after a clause with so many verbs: "his claim that it fell / was false"."""
+    """Where the main verb begins after a clause with so many verbs: "his claim that it fell / was false"."""
     start, end = content
     for at in range(start + 1, end):
         if s.tags[at] in ",JSW":
@@ -167,9 +172,20 @@ def object_end(s: Sentence, start: int) -> int:
     if s.words[start] == "what":
         return end
     if s.tags[start] == "g":
-        return next((at for at in range(start + 1, end) if s.tags[at] == "," and _is_whole(s, at + 1)), end)
+        return matter_end(s, start)
     cuts = (
         at for at in range(start + 1, end) if s.tags[at] in ",—(" or (s.tags[at] == "S" and s.words[at] in _ADVERBIAL)
+    )
+    return _before_time(s, start, next(cuts, end))
+
+
+def matter_end(s: Sentence, start: int) -> int:
+    """The item after the matter that a preposition leads to: cut before the writer's next clause, and before a time."""
+    end = clause_end(s, start)
+    cuts = (
+        at
+        for at in range(start + 1, end)
+        if s.words[at] in _STOPS_MATTER or (s.tags[at] == "," and _is_whole(s, at + 1))
     )
     return _before_time(s, start, next(cuts, end))
 
@@ -185,7 +201,7 @@ def _before_time(s: Sentence, start: int, end: int) -> int:
     """The item after an object without the time that ends it: "the offer / on Monday", "the charge / last week"."""
     for at in range(max(start + 1, end - _TIME), end):
         told = at + 1 if s.words[at] in _DATING else at
-        if s.tags[told] not in ".,Q" and past_time(s, told) == end and s.tags[at - 1] not in "DP":
+        if told < end and s.tags[told] not in ".,Q" and past_time(s, told) == end and s.tags[at - 1] not in "DP":
             return at if EVENT_NOUNS.isdisjoint(s.words[start:at]) else end
     return end
 
@@ -209,7 +225,7 @@ def _begins_report(s: Sentence, at: int) -> bool:
 
 def _is_reporting(s: Sentence, at: int) -> bool:
     """Whether a subject and a reporting verb begin at an item."""
-    end = phrase_after(s, at)
+    end = at + 1 if s.words[at] in MANY else phrase_after(s, at)
     while end > at and end < len(s) and s.tags[end] in "AB":
         end += 1
     found = cue_at(s, end) if at < end < len(s) else None

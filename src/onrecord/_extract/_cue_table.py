@@ -17,7 +17,7 @@ from typing import Final
 
 SPEECH: Final = """
 say q c w p; tell q c w d p o; add q c p n; note q c p n E; write q c p M; ask q w d o p +about +for;
-reply q c p; respond q c p; answer q c p; claim q c p t D; argue q c p +for +against; insist q c p +on;
+reply q c p; respond q c p; answer q C p; claim q c p t D; argue q c p +for +against; insist q c p +on;
 state q c p n; declare q c k p n; announce q c n p; warn q c d o p +of +against +about; explain q c w p n;
 suggest q C c p n g; acknowledge q c p n E; admit q c p E +to g; deny c n p g; confirm q c p n E;
 report q c p n g; tweet q c p M n; retweet n M; post q M; describe a w n; accuse f D; blame f n; criticize f n;
@@ -29,7 +29,7 @@ emphasise q c p n; reiterate q c p n; repeat q p n; predict q c p n; quip q c p;
 yell q p; whisper q p; scream q p; cry q p; testify q c p; denounce f a n; condemn f a n; praise f a n;
 dismiss a n; reject n a; refute n; counter q c p; rebut n; cite n a; quote n; label k a; dub k; brand k a;
 term k; call k; characterize a; characterise a; advise q C o p; recommend q C n g p; propose C t n g;
-request n C o; order o C; tease q f; boast q c p +of +about; brag q c p +about; thank f; apologize q p +for;
+request n C o; order o C; tease q f; boast q c p +of +about; brag q c p +about; thank f n; apologize q p +for;
 apologise q p +for; lament q c p n; caution q c p o +against; reveal q c w p n E; disclose c w p n E;
 proclaim q c k p n; profess t c; affirm q c p n; reaffirm c n; attest c +to; swear q c t p; agree q c p +with;
 object q c p +to; protest q c p; advocate n +for g; decry a n; deplore n; rebuke f n; chastise f n;
@@ -50,7 +50,7 @@ speculate q c p +about; surmise c p; theorize c p; reckon c p; estimate c p n; c
 project c; foresee c n; figure c; find c q p; show c w; demonstrate c w; prove c; illustrate w n;
 underscore C w n; underline C w n; highlight C w n; rule C c n +against; hold C; find C c; provide C;
 stipulate C n c; certify C; attribute f; credit f; liken f; compare f; link f; sue f; publish n M; print n M;
-broadcast n; caption q M; sign-off q p; put-it q c p; make-clear q c p w; hear C p; call-out q p; cry-out q p;
+broadcast n; caption q M; sign-off q p; put-it q c p; make-clear q c p w; hear c p; call-out q p; cry-out q p;
 blurt-out q p; make-plain c p; express n; voice n; refer +to; pray q C +for; preach q C; vouch +for;
 acknowledge q c n; bemoan n C; bewail n; regret C n g; rue n; marvel q C p +at; gripe q c p +about;
 rail +against +about; rant q p +about +against; inveigh +against; fulminate +against; hit-back q p +at;
@@ -66,7 +66,8 @@ THOUGHT: Final = """
 believe c p; think c p w; feel c; hope c t p +for; fear c n; expect c t o; know c w; understand c w;
 suspect c p; assume c; doubt c w n; consider k o; regard a; view a; see a; imagine c w; wonder q w p;
 realize c w E; realise c w E; recognize C c a E; recognise C c a E; remember c w; learn C w; discover C w;
-decide C w; worry c +about; wish c t; dream C; agree t; pretend c; presume c; trust c; accept C; figure c;
+decide C w; worry c +about; wish c t; plan t; intend t; dream C; agree t; pretend c; presume c; trust c; accept C;
+figure c;
 favor n; favour n; oppose n g; support n; welcome n; back n; dispute n C; contest n; want t o n; mean C;
 envision n; envisage n
 """

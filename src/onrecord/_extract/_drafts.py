@@ -87,7 +87,7 @@ def drafts_from(article: Article, number: int, reports: Sequence[Report]) -> lis
 def _is_part(s: Sentence, report: Report, reports: Sequence[Report]) -> bool:
     """Whether a report inside another is a thought, or what a pronoun or nobody says: "He said he hoped to win"."""
     pronoun = report.speaker is not None and s.tags[report.speaker[0]] in "RW"
-    nobody = report.arbitrary and report.rule in ("noun", "passive")
+    nobody = report.arbitrary and report.rule in ("noun", "passive", "reportedly")
     if report.relayed or not (report.medium is Medium.thought or pronoun or nobody):
         return False
     return any(other is not report and other.holds(report.verb) for other in reports)

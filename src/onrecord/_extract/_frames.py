@@ -6,12 +6,13 @@ from typing import Final
 
 import attrs
 
-from onrecord._extract._clauses import clause_end, is_clause, is_modifying, object_end
+from onrecord._extract._clauses import clause_end, is_clause, is_modifying, matter_end, object_end
 from onrecord._extract._cues import Cue
 from onrecord._extract._nouns import Items, past_time, phrase_after
 from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
+_IF: Final = words("if unless when")
 _WH: Final = words("whether if how why what where when who which whatever whoever")
 
 
@@ -95,6 +96,8 @@ def _past_adjunct(s: Sentence, at: int, start: int) -> int:
     if tag == "P" or s.words[at] in ("after", "before", "during", "since") or (tag == ">" and at > start):
         end = max(past_time(s, at + 1), phrase_after(s, at + 1))
         return end if end > at + 1 else at
+    if s.tags[at : at + 3] == [",", "B", ","] or (at > start and s.tags[at : at + 3] == [",", "N", ","]):
+        return at + 3  # ", however," and "in Aldmoor, Ohio,"
     if at == start or at + 1 >= len(s):
         return at
     if tag in "eV" and s.tags[at + 1] in "PT":
@@ -106,7 +109,7 @@ def _past_adjunct(s: Sentence, at: int, start: int) -> int:
 def _matter(s: Sentence, cue: Cue, at: int) -> Complement | None:
     if at + 1 >= len(s) or s.words[at] not in cue.prepositions:
         return None
-    return Complement("matter", at + 1, clause_end(s, at + 1), at + 1)
+    return Complement("matter", at + 1, matter_end(s, at + 1), at + 1)
 
 
 def _clause(s: Sentence, cue: Cue, at: int, after: int) -> Complement | None:
@@ -118,6 +121,9 @@ def _clause(s: Sentence, cue: Cue, at: int, after: int) -> Complement | None:
         return Complement("quote", quoted, _quote_run(s, quoted), after)
     if s.words[at] == "that" and not {"c", "C"}.isdisjoint(cue.frames):
         return Complement("that", at + 1, clause_end(s, at + 1), after)
+    if s.tags[at] == ":" and "c" in cue.frames and at + 1 < len(s) and (s.words[at + 1] in _IF or is_clause(s, at + 1)):
+        at += 1
+        return Complement("clause", at, clause_end(s, at), after)
     kind = _clause_kind(s, cue, at)
     return Complement(kind, at, clause_end(s, at), after) if kind else None
 

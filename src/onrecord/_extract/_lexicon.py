@@ -51,6 +51,10 @@ _FINITE: Final = """went came took gave made got became began brought bought bui
     understood woke wore won withdrew broke arose beat bore bet bent bit blew bred dealt dug fed fled hung hurt put
     quit sank sought slid spread sprang stuck swept swung tore wept overcame undertook underwent rebuilt sped"""
 
+_PARTICIPLES: Final = """seen given taken known shown written spoken driven drawn grown chosen broken hidden beaten
+    fallen frozen stolen worn torn thrown blown flown sworn proven done gone eaten forgotten
+    woken shaken risen ridden"""
+
 _BASE: Final = """go goes get gets make makes take takes give gives come comes keep keeps let lets seem seems become
     becomes bring brings happen happens begin begins provide provides include includes continue continues appear
     appears remain remains allow allows lead leads stand stands lose loses pay pays meet meets create creates spend
@@ -77,6 +81,9 @@ _NO_PARTICIPLES: Final = words(
     meeting briefing hearing building wedding funding housing ruling filing"""
 )
 
+UNCHANGING: Final = words("cut hit cost split shed cast burst let")
+"""Verbs whose past is their base form, and that are nouns as well."""
+
 SENTENCE_ABBREVIATIONS: Final = words("inc. corp. co. ltd. jr. sr. a.m. p.m. u.s. u.k. u.n. e.u. d.c. etc.")
 """Abbreviations after which a sentence may end as well."""
 
@@ -86,6 +93,7 @@ TITLE_ABBREVIATIONS: Final = frozenset(f"{title}." for title in _TITLES.split())
 TAGS: Final[dict[str, str]] = {
     **dict.fromkeys(_BASE.split(), "b"),
     **dict.fromkeys(_FINITE.split(), "V"),
+    **dict.fromkeys(_PARTICIPLES.split(), "e"),
     **dict.fromkeys(("plc", "llc"), "N"),
     **{word: tag for tag, listed in _CLASSES.items() for word in listed.split()},
 }
@@ -176,7 +184,7 @@ def tag_of(word: str, printed: str) -> str:
     known = TAGS.get(word)
     if known is not None:
         if printed[0].isupper():
-            return "N" if known in "bV" else known
+            return "N" if known in "eVb" else known
         return "n" if word in _NO_MONTHS else known
     if not word[0].isalpha():
         return "#"

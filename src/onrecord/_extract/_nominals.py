@@ -14,6 +14,10 @@ from onrecord._extract._words import words
 from onrecord._model import Stance
 
 _POSSESSIVE: Final = words("his her its their my our your")
+_TAKING: Final = {
+    "of": words("claim allegation accusation warning prediction promise threat denial admission fear suspicion"),
+    "for": words("call demand plea appeal request"),
+}
 _MAKING: Final = words(
     """made make makes making issued issue issues issuing released release releases repeated repeating renewed raised
     rejected dismissed denied reiterated expressed voiced published sent gave delivered filed faced"""
@@ -22,7 +26,7 @@ _MAKING: Final = words(
 
 def is_reporting_noun(s: Sentence, at: int) -> bool:
     """Whether an item is a noun that reports."""
-    return s.words[at] in NOUNS and s.tags[at] in "nNbe"
+    return s.words[at] in NOUNS and s.tags[at] in "nNbeg"
 
 
 def read_according(notes: Notes, at: int) -> None:
@@ -33,6 +37,8 @@ def read_according(notes: Notes, at: int) -> None:
     if end == named:
         return
     first, comma = notes.clause_start(at), notes.past_manner(end)
+    if s.tags[comma + 1 : comma + 2] == ["W"]:
+        comma = notes.past_manner(comma + 1)
     parts: list[Items] = [(first, at)] if first < at else []
     if first >= at and comma + 1 < len(s) and s.tags[comma] == ",":
         parts.append((comma + 1, clause_end(s, comma + 1)))
@@ -43,14 +49,20 @@ def read_according(notes: Notes, at: int) -> None:
 
 def read_reportedly(notes: Notes, at: int) -> None:
     """Read "the bridge reportedly fell", which nobody in particular says; before a cue it only hedges."""
-    following = next((i for i in range(at + 1, len(notes.s)) if notes.s.tags[i] not in "AB"), at)
-    told = cue_at(notes.s, following)
-    if told is not None and use_of(notes.s, following, told[0]) in (Use.finite, Use.modal):
+    s, start = notes.s, at
+    following = next((i for i in range(at + 1, len(s)) if s.tags[i] not in "AB"), at)
+    told = cue_at(s, following)
+    if told is not None and use_of(s, following, told[0]) in (Use.finite, Use.modal):
         return
-    parts = (notes.clause_start(at), at), (at + 1, clause_end(notes.s, min(at + 1, len(notes.s) - 1)))
-    content = [part for part in map(notes.trimmed, parts) if part is not None]
-    if content and len(notes.s) > at + 1:
-        report = Report("reportedly", 0.5, content, [(at, at + 1)], verb=at, kind="clause", lemma="reportedly")
+    low = notes.clause_start(at)
+    while start > low and s.tags[start] != "W" and s.tags[start - 1] != "S":
+        start -= 1
+    end = clause_end(s, min(at + 1, len(s) - 1))
+    if s.tags[start] == "W":
+        end = next((i for i in range(at, end) if s.tags[i] == ","), end)
+    content = [part for part in map(notes.trimmed, ((start, at), (at + 1, end))) if part is not None]
+    if content and len(s) > at + 1:
+        report = Report("reportedly", 0.5, content, [(at, at + 1)], verb=at, kind="clause", lemma=s.words[at])
         report.stance, report.arbitrary = Stance.distanced, True
         notes.add(report)
 
@@ -62,9 +74,9 @@ def read_noun(notes: Notes, at: int) -> None:
     if after < len(s) and s.words[after] == "by":
         end = phrase_after(s, after + 1)
         holder, after = ((after + 1, end), end) if end > after + 1 else (holder, after)
-    content = _content_of_noun(s, after, held=holder is not None)
-    if content is not None and holder is not None and holder[0] == notes.clause_start(at):
-        content = content[0], before_predicate(s, content, verbs=int(s.tags[content[0]] != ">"))
+    content = _content_of_noun(s, at, after, held=holder is not None)
+    if content is not None:
+        content = content[0], _end_in_clause(notes, at if holder is None else holder[0], content)
     if content is None or any(report.content[-1][0] == content[0] for report in notes.found):
         return  # nothing, or "said in a statement that", which the verb has read
     holder = holder or _maker(notes, at)
@@ -74,18 +86,32 @@ def read_noun(notes: Notes, at: int) -> None:
     notes.add(report)
 
 
-def _content_of_noun(s: Sentence, after: int, *, held: bool) -> Items | None:
+def _end_in_clause(notes: Notes, start: int, content: Items) -> int:
+    """Where the content ends if its noun is the subject of its clause, or part of a phrase that opens it."""
+    s, first = notes.s, notes.clause_start(start)
+    if all(tag == "D" for tag in s.tags[first:start]):
+        return before_predicate(s, content, verbs=int(s.words[content[0] - 1] == "that"))
+    commas = (at for at in range(*content) if s.tags[at] == ",")
+    return next(commas, content[1]) if s.tags[first] in "PS" else content[1]
+
+
+def _content_of_noun(s: Sentence, at: int, after: int, *, held: bool) -> Items | None:
     if after + 1 >= len(s):
         return None
     if s.words[after] == "that" and s.tags[after + 1] not in "AVb,e":
         content = after + 1, clause_end(s, after + 1)
-    elif held and s.tags[after] == ">":
+    elif held and s.tags[after] == ">" and _is_infinitive(s, after + 1):
         content = after, clause_end(s, after)
-    elif held and s.words[after] in ("of", "for"):
+    elif held and s.words[at].removesuffix("s") in _TAKING.get(s.words[after], ()):
         content = after + 1, clause_end(s, after + 1)
     else:
         return None
     return content if content[0] < content[1] else None
+
+
+def _is_infinitive(s: Sentence, at: int) -> bool:
+    """Whether a verb follows "to", and not somebody: "her promise to leave", "her message to staff was"."""
+    return s.tags[at] in "bneBV" and s.tags[at + 1 : at + 2] not in (["A"], ["V"])
 
 
 def _holder(s: Sentence, at: int) -> Items | None:

@@ -139,20 +139,22 @@ def _goes_on(s: Sentence, at: int, begun: int) -> bool:
 
 def subject_before(s: Sentence, verb: int, low: int) -> Items | None:
     """The subject of a verb, looked for to the left: a pronoun, a relative pronoun or a noun phrase."""
-    tags, at = s.tags, verb - 1
-    while at >= low and (tags[at] in "ABT" or (tags[at] == ">" and at > low)):
+    at = verb - 1
+    while at >= low and (s.tags[at] in "ABT" or (s.tags[at] == ">" and at > low)):
         at -= 1
-    timed = _over_time(s, at, low)
-    while timed < at and timed >= low and tags[timed] in "AB":
-        timed -= 1
-    at = _over_insertion(s, timed, low)
+    at = _over_insertion(s, _over_time(s, at, low), low)
     if at < low:
         return None
-    tag = tags[at]
-    if tag in "RW":
+    if s.tags[at] in "RW":
         return None if s.words[at] in _NO_SUBJECTS else (at, at + 1)
-    if s.words[at] == "that" and at > low and tags[at - 1] in "Nn":
+    if s.words[at] == "that" and at > low and s.tags[at - 1] in "Nn":
         return at, at + 1
+    return _phrase_at(s, at, low)
+
+
+def _phrase_at(s: Sentence, at: int, low: int) -> Items | None:
+    """The subject's noun phrase, whose last item, or what modifies it, is an item."""
+    tag = s.tags[at]
     if tag in ",)—-":
         return _over_commas(s, at, low)
     if tag in "NnD#":
@@ -182,7 +184,7 @@ def _governing(s: Sentence, last: int, low: int) -> Items | None:
         return found
     before = found[0] - 1
     if s.tags[before] in "P>eg" and (before > low):
-        return _over_modifiers(s, before, low) or found
+        return _over_modifiers(s, before, low) or _before_relative(s, before, low) or found
     if s.tags[before] in "AVb":
         return _before_relative(s, before, low) or found
     return found
@@ -216,12 +218,17 @@ def _before_relative(s: Sentence, at: int, low: int) -> Items | None:
 
 
 def _over_time(s: Sentence, at: int, low: int) -> int:
-    """Step over "on Monday", "last week" or "Tuesday night" between subject and verb."""
+    """Step over "on Monday", "just last week" or "Tuesday night" between subject and verb."""
+    start = at
     if (at > low and s.words[at] in _PARTS and s.tags[at - 1] == "T") or (
         at > low + 1 and s.words[at] in _PERIODS and s.words[at - 1] in ("last", "this")
     ):
         at -= 2
+    if at > low + 1 and s.tags[at] == "#" and s.words[at - 1] == "in":
+        at -= 2
     if at > low and at + 1 < len(s) and s.tags[at] == "P" and s.tags[at + 1] == "T":
+        at -= 1
+    while at < start and at >= low and s.tags[at] in "AB":
         at -= 1
     return at
 
@@ -258,7 +265,7 @@ def _segments(s: Sentence, at: int, low: int) -> list[int]:
     """Where the parts between commas begin, in order, back to the clause's own beginning."""
     found: list[int] = []
     back = at - 1
-    while back >= low and at - back < 60 and s.tags[back] not in ";:Q":
+    while back >= low and at - back < 60 and s.tags[back] not in ";:" and not s.complete.get(back):
         if s.tags[back] in ",—":
             found.append(_past_joint(s, back + 1))
             if s.words[back + 1] == "but":

@@ -10,8 +10,8 @@ from onrecord._extract._lexicon import can_speak
 from onrecord._extract._nouns import Items
 from onrecord._extract._reading import read_sentence
 from onrecord._extract._report import Notes, Report, is_scare, report_of
-from onrecord._extract._subjects import LIGHT
 from onrecord._extract._sentence import Sentence
+from onrecord._extract._subjects import LIGHT
 from onrecord._extract._trees import Tree
 from onrecord._extract._uses import cue_at
 from onrecord._extract._words import words

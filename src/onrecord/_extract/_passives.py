@@ -5,14 +5,16 @@ from __future__ import annotations
 from onrecord._extract._clauses import clause_end, is_clause
 from onrecord._extract._cues import Cue
 from onrecord._extract._frames import complement_of, past_adjuncts
-from onrecord._extract._nouns import Items, phrase_after, subject_before
+from onrecord._extract._nouns import Items, phrase_after, phrase_before, subject_before
 from onrecord._extract._report import Notes, Report, report_of
 from onrecord._extract._uses import cue_at
 from onrecord._extract._words import words
+from onrecord._model import Medium
 
 _AFTER: frozenset[str] = frozenset({"of", "for", "as", "with"})
 
 
+_MEANS = words("email e-mail letter text phone telephone post mail message radio video fax")
 _UNSAID = words("say believe think understand allege report claim accuse suspect blame criticise criticize rumour")
 
 
@@ -25,6 +27,7 @@ def read_passive(notes: Notes, at: int, cue: Cue, after: int) -> None:
     agent, stop = _agent(notes, after)
     saying = as_saying(notes, stop)
     if saying is not None:
+        agent = agent or _agent(notes, saying[0] + 1)[0]
         read_quoted_as(notes, subject, agent, (notes.cue_start(at), after), saying)
     elif s.words[subject[0]] == "it" and not {"c", "C"}.isdisjoint(cue.frames):
         _read_it_is_said(notes, at, cue, stop, agent)
@@ -32,6 +35,32 @@ def read_passive(notes: Notes, at: int, cue: Cue, after: int) -> None:
         return
     elif _goes_on(notes, cue, stop, agent) and (agent is not None or cue.lemma in _UNSAID):
         _read_told_of(notes, at, cue, (subject, stop), agent, after)
+
+
+def read_reduced(notes: Notes, at: int, cue: Cue, after: int) -> None:
+    """Read a participle with its agent: "as reported by the Echo, it fell", "the dam, described by Lee as unsafe"."""
+    s, (agent, stop) = notes.s, _agent(notes, after)
+    if agent is None or at == 0 or cue.medium is Medium.thought:
+        return
+    start = at - 1
+    while start > 0 and s.tags[start] == "B":
+        start -= 1
+    if s.words[start] == "as" and not {"c", "C"}.isdisjoint(cue.frames):
+        content = (stop + 1, clause_end(s, stop + 1)) if start == 0 and s.tags[stop : stop + 1] == [","] else None
+        content = content or _clause_before(notes, start)
+        if content is not None:
+            _add_reduced(notes, at, cue, [content], agent)
+    elif s.words[stop : stop + 1] == ["as"] and "a" in cue.frames:
+        end = next((i for i in range(stop, clause_end(s, stop)) if s.tags[i] == ","), clause_end(s, stop))
+        last = start - (s.tags[start] == ",")
+        told = phrase_before(s, last, notes.low(at)) if s.tags[last] in "Nn" else None
+        _add_reduced(notes, at, cue, [*([told] if told else []), (stop, end)], agent)
+
+
+def _add_reduced(notes: Notes, at: int, cue: Cue, content: list[Items], agent: Items) -> None:
+    report = report_of("reduced", 0.65, content, (at, at + 1), agent, cue)
+    report.kind, report.verb = "clause", at
+    notes.add(report)
 
 
 def _is_told(notes: Notes, at: int, cue: Cue, told: Items, by: tuple[Items | None, int]) -> bool:
@@ -66,8 +95,10 @@ def _agent(notes: Notes, after: int) -> tuple[Items | None, int]:
     s, stop = notes.s, after
     while stop < len(s) and s.tags[stop] == "B":
         stop += 1
-    if stop < len(s) and s.words[stop] == "by":
-        end = phrase_after(s, stop + 1)
+    if stop + 1 < len(s) and s.words[stop] == "by" and s.heads[stop + 1] not in _MEANS:
+        end = phrase_after(s, stop + 1, attached=False)
+        if end + 1 < len(s) and s.words[end] in ("of", "at", "in", "from"):
+            end = max(end, phrase_after(s, end + 1, attached=False))
         if end > stop + 1:
             return (stop + 1, end), end
     return None, stop
@@ -89,6 +120,8 @@ def _read_told_of(notes: Notes, at: int, cue: Cue, around: tuple[Items, int], ag
     subject, stop = around
     more = stop < len(notes.s) and notes.s.tags[stop] not in ",J"
     end = clause_end(notes.s, stop) if more else stop
+    if notes.s.words[subject[1]] == "that":
+        subject = subject[0], notes.cue_start(at)  # "reports that the town had fallen were dismissed"
     content = [subject, (stop, end)] if end > stop else [subject]
     report = report_of("passive", 0.6, content, (notes.cue_start(at), after), agent, cue)
     report.kind, report.verb, report.arbitrary = "passive", at, agent is None
@@ -129,6 +162,8 @@ def as_saying(notes: Notes, at: int) -> tuple[int, Items | None] | None:
 def _said(notes: Notes, cue: Cue, after: int) -> Items | None:
     """What follows "saying": its complement, or else the rest of the clause."""
     s, found = notes.s, complement_of(notes.s, cue, after)
+    if s.words[after : after + 1] == ["by"]:
+        return None
     if found is not None and found.start < found.end:
         return found.start, max(found.end, clause_end(s, found.start))
     while after < len(s) and s.tags[after] in ",:":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord._extract._nominals import is_reporting_noun, read_according, read_noun, read_reportedly
+from onrecord._extract._passives import read_reduced
 from onrecord._extract._report import Notes
 from onrecord._extract._sentence import Sentence
 from onrecord._extract._uses import cue_at, use_of
@@ -12,7 +13,7 @@ from onrecord._extract._verbs import read_verb
 def read_sentence(sentence: Sentence) -> Notes:
     """Everything that a cue in a sentence reports."""
     notes = Notes(sentence)
-    titled = sum(tag == "N" for tag in sentence.tags) * 5 > len(sentence) * 3
+    titled = sentence.is_titled()
     for at, tag in enumerate(sentence.tags):
         if tag not in ".,QDPRAJ" and (tag != "N" or at == 0 or titled):
             _read_item(notes, at)
@@ -25,12 +26,14 @@ def _read_item(notes: Notes, at: int) -> None:
         if at + 1 < len(s) and s.tags[at + 1] == ">":
             read_according(notes, at)
         return
-    if s.words[at] == "reportedly":
+    if s.words[at] in ("reportedly", "allegedly"):
         read_reportedly(notes, at)
         return
     found = cue_at(s, at)
     use = use_of(s, at, found[0]) if found is not None else None
     if found is not None and use is not None:
         read_verb(notes, at, found[0], found[1], use)
+    elif found is not None and found[0].form in ("both", "pp") and s.words[found[1] : found[1] + 1] == ["by"]:
+        read_reduced(notes, at, found[0], found[1])
     elif is_reporting_noun(s, at):
         read_noun(notes, at)

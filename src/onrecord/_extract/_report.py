@@ -14,6 +14,7 @@ from onrecord._model import Medium, Stance
 
 _OPENING: Final = words("but and yet so or")
 _SHORT: Final = 26  # characters, with their marks
+_RELATIVE: Final = 20  # items of a relative clause
 _REACH: Final = 70  # items that a clause may reach back
 
 
@@ -105,12 +106,20 @@ class Notes:
 
     def low(self, at: int) -> int:
         """Where the clause of an item can begin at the earliest: after a quotation, semicolon or colon."""
-        s, low = self.s, at
+        s, low = self.s, self._before_relative(at)
         while low > 0 and at - low < _REACH and s.tags[low - 1] not in ";:":
             if s.tags[low - 1] == "Q" and (s.tags[low] != "n" or low == at) and not is_scare(s, low - 1):
                 break
             low -= 1
         return low
+
+    def _before_relative(self, at: int) -> int:
+        """The item itself, or "who" where a quoted word ends its clause: "Lee, who rates it “sell”, said"."""
+        s, tags = self.s, self.s.tags
+        if at < 2 or tags[at - 2 : at] != ["Q", ","] or s.complete.get(at - 2):
+            return at
+        starts = (i for i in range(at - 3, max(0, at - _RELATIVE), -1) if tags[i] == "W" and tags[i - 1] == ",")
+        return next(starts, at)
 
     def clause_start(self, at: int) -> int:
         """Where the part of the sentence that an item ends begins: after a semicolon, or a quotation of another."""
@@ -148,6 +157,8 @@ class Notes:
         s, opening = self.s, self.clause_start(first)
         if any(s.tags[i] in "AVbR" or (s.tags[i] == "e" and i > opening) for i in range(opening, first)):
             return opening, end
+        if not s.capital[first] and all(s.tags[i] in "DNn#" for i in range(opening, first)):
+            return opening, end  # its subject stands before the marks: Lee “is the best,” she said
         return (first, end) if s.tags[opening] not in "PT" else None
 
     def past_manner(self, at: int) -> int:

@@ -15,21 +15,16 @@ _GIVEN: Final = words("april may june august")  # months that are names of perso
 _NAMES: Final = words("will may")  # auxiliaries that are names as well
 _DATING: Final = words("in on of by since until till from last next this early late before after during mid")
 _BARE: Final = words("have be do")  # what a question's subject may have after it: "Will Ann be there?"
-_TITLED: Final = 0.6  # share of capitals from which a sentence is a headline, and its capitals tell nothing
 
 
 def mend_tags(sentences: Sequence[Sentence]) -> None:
     """Mend the tags of capitalised words, which are names, months or only the first of their sentence."""
     for s in sentences:
         capitals = [at for at, tag in enumerate(s.tags) if tag in "ABT" and s.heads[at][0].isupper()]
-        if capitals and not _is_titled(s):
+        if capitals and not s.is_titled():
             for at in capitals:
                 s.tags[at] = _tag_of_capital(s, at)
     _retag_openings(sentences)
-
-
-def _is_titled(s: Sentence) -> bool:
-    return sum(printed[:1].isupper() for printed in s.heads) > _TITLED * len(s)
 
 
 def _tag_of_capital(s: Sentence, at: int) -> str:

@@ -10,7 +10,7 @@ from onrecord._extract._marks import Span
 from onrecord._model import Section, SectionKind
 
 _CAPTION: Final = re.compile(
-    r"(?:\b(?:pictured|photographed|photo|image|caption|file photo|pictured above|pictured below)\s?:|^pictured\b"
+    r"(?:\b(?:pictured|photographed|photo|photograph|image|caption|supplied|pictured (?:above|below))\s?:|^pictured\b"
     r"|^(?:in|on) this (?:\w+ ){0,3}(?:photo|photograph|picture|image|still|frame)\b"
     r"|^(?:file|archive|stock|undated|handout) (?:photo|photograph|image|picture)\b"
     r"|\((?:file|archive|stock) (?:photo|image|picture)\)|\((?:photo|image|picture)(?: by|:| credit)"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord._extract._marks import Pair
+
+_TITLED: Final = 0.6  # share of the words
 
 
 class Sentence:
@@ -23,6 +27,10 @@ class Sentence:
 
     def __len__(self) -> int:
         return len(self.tags)
+
+    def is_titled(self) -> bool:
+        """Whether so many words have capitals, as in a headline, that a capital tells nothing."""
+        return sum(printed[:1].isupper() for printed in self.heads) > _TITLED * len(self)
 
     def add(self, tag: str, word: str, printed: str, start: int, end: int) -> None:
         """Put one more item at the end."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from onrecord._extract._analyzer import Analyzer
 from onrecord._extract._captions import caption_drafts
 from onrecord._extract._drafts import Draft, drafts_from
+from onrecord._extract._headlines import read_heading
 from onrecord._extract._hedges import find_hedges
 from onrecord._extract._parsed import read_parsed
 from onrecord._extract._quotes import join_announced, read_loose, sign_below
@@ -16,6 +18,8 @@ from onrecord._extract._text import Article
 from onrecord._extract._transcripts import read_turns
 from onrecord._extract._trees import trees_of
 from onrecord._model import SectionKind
+
+_HEADINGS: Final = (SectionKind.headline, SectionKind.subheading)
 
 
 def drafts_of(article: Article, kinds: Sequence[SectionKind], analyzer: Analyzer | None = None) -> list[Draft]:
@@ -31,6 +35,8 @@ def drafts_of(article: Article, kinds: Sequence[SectionKind], analyzer: Analyzer
         fresh = drafts_from(article, number, notes.found)
         read_loose(article, number, drafts, fresh, notes.taken)
         join_announced(number, sentence, drafts, fresh)
+        if not fresh and kinds[sentence.paragraph] in _HEADINGS:
+            fresh = drafts_from(article, number, read_heading(sentence))
         drafts += fresh
         if not fresh and sentence.tags[0] in "—-":
             sign_below(number, sentence, drafts)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord._extract._cues import CUES, QUOTING
-from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, tag_of
+from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, UNCHANGING, tag_of
 from onrecord._extract._marks import Pair, Span, pair_marks
 from onrecord._extract._retagging import mend_tags
 from onrecord._extract._sentence import Sentence
@@ -122,10 +122,14 @@ def _add_words(sentence: Sentence, text: str, start: int, end: int) -> None:
 def _in_context(tag: str, word: str, before: Sentence) -> str:
     """The tag of a word after those before it: no verb after an article, and no noun after "who"."""
     last = before.tags[-1]
-    if tag in "Ve" and last == "b" and word in CUES and before.tags[-2:-1] == ["W"] and before.words[-1][-1] == "s":
+    if tag in "Ve" and last == "b" and word in CUES and _is_after_relative(before):
         before.tags[-1] = "n"  # "which officials said"
-    if tag in "bV" and last == "D":
+    if tag == "D" and before.words[-1] in UNCHANGING and before.tags[-2:-1] in (["N"], ["n"], ["R"]):
+        before.tags[-1] = "V"  # "Harlo cut its"
+    if tag in "bV" and (last == "D" or before.words[-1][-2:] in ("'s", "s'")):
         return "n"
+    if tag == "b" and last == "#" and word[-1] == "s" and before.words[-1] != "one":
+        return "n"  # "five lives"
     if (
         tag == "n"
         and word[-1:] == "s"
@@ -133,6 +137,11 @@ def _in_context(tag: str, word: str, before: Sentence) -> str:
     ):
         return "b"
     return tag
+
+
+def _is_after_relative(before: Sentence) -> bool:
+    """Whether the last word was taken for a verb in -s only because it follows "which" or "that"."""
+    return before.words[-1][-1] == "s" and (before.tags[-2:-1] == ["W"] or before.words[-2:-1] == ["that"])
 
 
 def _split(text: str, whole: Sentence) -> list[Sentence]:
@@ -181,9 +190,14 @@ def _is_dateline(whole: Sentence, index: int) -> bool:
 
 def _stop_ends(whole: Sentence, index: int) -> bool:
     following = index + 1
-    if following < len(whole) and whole.tags[following] in _CLOSING:
+    if following < len(whole) and (whole.tags[following] in _CLOSING or _is_inside_code(whole, following)):
         return False
     return _begins(whole, following)
+
+
+def _is_inside_code(whole: Sentence, index: int) -> bool:
+    """Whether a word goes on right after a stop as no sentence does: "(HDC.N)"."""
+    return whole.starts[index] == whole.ends[index - 1] and len(whole.words[index]) < 3 and whole.tags[index] == "N"
 
 
 def _begins(whole: Sentence, index: int) -> bool:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from onrecord._extract._cues import CUES, PARTICLES, PHRASAL, Cue
+from onrecord._extract._lexicon import can_speak
 from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
@@ -16,6 +17,8 @@ _MODAL: Final = words(
     they'd we'd i'll he'll she'll they'll we'll"""
 )
 _PLURAL_SUBJECTS: Final = words("they we i you who people men women children police which")
+MANY: Final = words("some many most all both few several")
+"""Determiners that are subjects by themselves as well."""
 _SINGULAR: Final = words("a an another this")
 _VERB_AFTER: Final = "QDRO"
 
@@ -51,7 +54,8 @@ def use_of(s: Sentence, at: int, cue: Cue) -> Use | None:
     if word in _BE and cue.form in ("both", "pp"):
         return Use.passive
     if cue.form == "ing":
-        return _use_of_ing(tag, word)
+        adjective = tag == "S" and s.tags[at + 1 : at + 2] == ["n"]  # "that ruling parties …"
+        return None if adjective else _use_of_ing(tag, word)
     if cue.form in ("both", "past", "pp"):
         return _use_of_past(s, at, cue, tag, word)
     return _use_of_present(s, at, cue, before, tag, word)
@@ -79,6 +83,8 @@ def _use_of_present(s: Sentence, at: int, cue: Cue, before: int, tag: str, word:
         return Use.modal
     if tag == "A" and word not in _BE | _HAVE:
         return Use.finite
+    if word in MANY and (not cue.noun or s.tags[at + 1 : at + 2] == ["R"] or s.words[at + 1 : at + 2] == ["that"]):
+        return Use.finite
     if tag in "DPA#" or word.endswith(("'s", "s'")) or before < 0:
         return None
     if cue.noun and (tag in "eVb" or not _is_verb_here(s, at)):
@@ -93,9 +99,19 @@ def _is_verb_here(s: Sentence, at: int) -> bool:
     if at + 1 >= len(s):
         return s.tags[at - 1] in "RWN"
     tag, word = s.tags[at + 1], s.words[at + 1]
-    if s.tags[at - 1] in "RWB":
+    if s.tags[at - 1] in "RWB" or (tag == "." and _follows_comma(s, at)):
         return True
+    if tag == ">":
+        return s.tags[at - 1] == "N" or can_speak(s.words[at - 1])
     return tag in _VERB_AFTER or word in ("that", "for", "on") or tag in "N,:B#T"
+
+
+def _follows_comma(s: Sentence, at: int) -> bool:
+    """Whether only a name stands between a comma and an item: "…, the Echo reports."."""
+    start = at
+    while start > 1 and s.tags[start - 1] in "ND":
+        start -= 1
+    return s.tags[at - 1] == "N" and s.tags[start - 1] == ","
 
 
 def _is_plural(s: Sentence, before: int, word: str) -> bool:

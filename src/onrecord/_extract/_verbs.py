@@ -1,20 +1,28 @@
-"""The rules for a verb that reports: what it introduces, what it follows, and what it interrupts."""
+"""The rules for a verb that reports: what it introduces, and what it governs from inside a relative clause."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from onrecord._extract._asides import read_left
 from onrecord._extract._clauses import before_predicate, clause_end, is_clause
 from onrecord._extract._cues import Cue
 from onrecord._extract._frames import Complement, complement_of
+from onrecord._extract._lexicon import can_speak
 from onrecord._extract._nouns import Items, phrase_after
 from onrecord._extract._passives import as_saying, read_emerged, read_passive, read_quoted_as
 from onrecord._extract._report import Notes, report_of
-from onrecord._extract._subjects import LIGHT, clause_around, inverted_subject, participle_subject, shared_subject, subject_of
+from onrecord._extract._subjects import (
+    LIGHT,
+    inverted_subject,
+    participle_subject,
+    shared_subject,
+    subject_of,
+)
 from onrecord._extract._titles import singular
-from onrecord._extract._uses import Use, cue_at
+from onrecord._extract._uses import Use
 from onrecord._extract._words import words
-from onrecord._model import Medium, Stance
+from onrecord._model import Medium
 
 _SHOWING: Final = words("show demonstrate prove illustrate find")
 _EVIDENCE: Final = words(
@@ -24,6 +32,7 @@ _EVIDENCE: Final = words(
     she it who test"""
 )
 _HEARINGS: Final = words("court inquest jury tribunal hearing inquiry trial judge panel")
+_NOBODY: Final = words("nobody none neither no")
 _ANSWERING: Final = words("answer reply respond comment elaborate")
 _SUBORDINATING: Final = words("after when while although though since before if as because until once")
 _SURE: Final = {"quote": 0.95, "that": 0.9, "clause": 0.85, "wh": 0.75, "to": 0.7, "matter": 0.6, "object": 0.55}
@@ -134,7 +143,9 @@ def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complemen
     if _follows_quote(notes, start, use, complement):
         read_left(notes, at, cue, after)
         return
-    if complement.start >= complement.end or (_is_negated(notes, at) and _says_nothing(cue, complement)):
+    if use is Use.participle and complement.kind == "object" and _tells_nothing(notes, at, cue, complement.start):
+        return
+    if complement.start >= complement.end or (_is_negated(notes, at, start) and _says_nothing(cue, complement)):
         return
     content = _content(notes, at, start, speaker, use, complement)
     sure = _SURE[complement.kind] * _WEAKER[use] * (1 if speaker else 0.7)
@@ -142,6 +153,17 @@ def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complemen
     report = report_of(f"{use.value}-{complement.kind}", round(sure, 2), content, cue_items, speaker, cue)
     report.kind, report.verb = complement.kind, at
     notes.add(report)
+
+
+def _tells_nothing(notes: Notes, at: int, cue: Cue, start: int) -> bool:
+    """Whether a participle is a noun, or names a source: criticised for "suggesting a boycott", "citing officials"."""
+    s, back = notes.s, at - 1
+    last = phrase_after(s, start, attached=False) - 1
+    if cue.lemma in ("cite", "quote") and (s.tags[last] == "N" or can_speak(s.words[last])):
+        return True
+    while back > 0 and s.tags[back] == "B":
+        back -= 1
+    return s.tags[back] == "P"
 
 
 def _read_relative(notes: Notes, at: int, cue: Cue, after: int) -> bool:
@@ -152,7 +174,9 @@ def _read_relative(notes: Notes, at: int, cue: Cue, after: int) -> bool:
     if "n" in cue.frames or cue.medium is Medium.writing:
         return False  # the verb may have the noun as its object: "the book that she wrote was good"
     link = subject[0] - 1
-    if s.tags[after] not in "AVbe" or not (s.tags[link] == "W" or (s.words[link] == "that" and s.tags[link - 1] in "Nn")):
+    if s.tags[after] not in "AVbe" or not (
+        s.tags[link] == "W" or (s.words[link] == "that" and s.tags[link - 1] in "Nn")
+    ):
         return False
     end = before_predicate(s, (after, clause_end(s, after)), verbs=0)
     if s.tags[link - 1] == ",":
@@ -186,9 +210,9 @@ def _content(notes: Notes, at: int, start: int, speaker: Items | None, use: Use,
     return [part] if before is None else [before, part]
 
 
-def _is_negated(notes: Notes, at: int) -> bool:
+def _is_negated(notes: Notes, at: int, start: int) -> bool:
     words = notes.s.words[max(0, at - 3) : at]
-    return any(word in ("not", "never") or word.endswith("n't") for word in words)
+    return notes.s.words[start] in _NOBODY or any(word in ("not", "never") or word.endswith("n't") for word in words)
 
 
 def _end_in_relative(notes: Notes, speaker: Items | None, complement: Complement) -> int:
@@ -206,101 +230,3 @@ def _end_in_subordinate(notes: Notes, start: int, content: Items) -> int:
     if not opening and (not 0 < start <= 6 or s.words[start - 1] not in _SUBORDINATING):
         return end
     return next((at for at in range(content[0] + 1, end - 1) if s.tags[at] == "," and s.tags[at + 1] in "RDNn"), end)
-
-
-def read_left(notes: Notes, at: int, cue: Cue, after: int) -> None:
-    """Read a reporting clause after or inside what it reports."""
-    s = notes.s
-    speaker, start, end = clause_around(notes, at, after)
-    if speaker is None or s.tags[speaker[0]] == "W":
-        return
-    quote = notes.quote_before(start) if "q" in cue.frames else None
-    if quote is not None:
-        _read_quoted(notes, at, cue, speaker, quote, end)
-    elif "p" in cue.frames and start > 1 and s.tags[start - 1] in ",—":
-        _read_parenthesis(notes, at, cue, speaker, start, end)
-    elif "p" in cue.frames and start > 0 and s.words[start - 1] == "as":
-        _read_as_said(notes, at, cue, speaker, start - 1, end)
-
-
-def _read_quoted(notes: Notes, at: int, cue: Cue, speaker: Items, quote: Items, end: int) -> None:
-    """Read a quotation before its clause, and what of it comes after the clause."""
-    following = _quote_after(notes, end)
-    content = [quote] if following is None else [quote, following]
-    pure = all(notes.s.tags[i] == "Q" for i in range(*quote))
-    rule, sure = ("quote-before", 0.95) if pure else ("clause-before", 0.85)
-    report = report_of(rule, sure, content, (notes.cue_start(at), at + 1), speaker, cue)
-    report.kind, report.verb = "quote", at
-    notes.add(report)
-
-
-def _quote_after(notes: Notes, end: int) -> Items | None:
-    """The rest of a quotation that its reporting clause broke."""
-    s = notes.s
-    for at in range(end, min(end + 40, len(s))):
-        if s.tags[at] == "Q":
-            return (at, at + 1) if at > 0 and s.tags[at - 1] in ",:—.QJ" else None
-        if at > end and (s.tags[at] == ";" or cue_at(s, at) is not None):
-            return None
-    return None
-
-
-def _read_parenthesis(notes: Notes, at: int, cue: Cue, speaker: Items, start: int, end: int) -> None:
-    """Read "…, she said, …": the clause before, and what goes on after."""
-    first = notes.clause_start(start - 1)
-    content = [(first, start - 1)] if first < start - 1 else []
-    rest = _rest_after(notes, at, speaker, notes.past_manner(end))
-    if rest is not None and not (content and _is_afterthought(notes, content[0], rest[0])):
-        content.append(rest)
-    if len(content) == 1 and rest is None and _only_leads_in(notes, content[0]):
-        return
-    if content:
-        report = report_of("parenthesis", 0.8, content, (notes.cue_start(at), at + 1), speaker, cue)
-        report.kind, report.verb = "clause", at
-        notes.add(report)
-
-
-def _only_leads_in(notes: Notes, part: Items) -> bool:
-    """Whether what stands before a clause is only its adverbial: "At her school in Aldmoor, she said nothing"."""
-    s, (start, end) = notes.s, part
-    return s.tags[start] in "PT" and not any(s.tags[i] in "AVbR" for i in range(start, end))
-
-
-def _is_afterthought(notes: Notes, before: Items, rest: int) -> bool:
-    """Whether a whole clause was said, and what follows only adds to it: "It fell, she said, with a bang"."""
-    tags = notes.s.tags
-    return notes.s.words[rest] == "with" and any(tags[i] in "AV" for i in range(*before))
-
-
-def _rest_after(notes: Notes, at: int, speaker: Items, comma: int) -> Items | None:
-    """What a reporting clause between commas interrupted; not what the speaker is, nor another report."""
-    s = notes.s
-    if comma + 1 >= len(s) or s.tags[comma] not in ",—":
-        return None
-    if speaker[0] > at or s.tags[comma + 1] == "W" or _is_participle(notes, comma + 1):
-        return None
-    rest = clause_end(s, comma + 1)
-    return (comma + 1, rest) if rest > comma + 1 else None
-
-
-def _is_participle(notes: Notes, at: int) -> bool:
-    s = notes.s
-    while at < len(s) and s.tags[at] in "BJ":
-        at += 1
-    found = cue_at(s, at) if at < len(s) else None
-    return (found is not None and found[0].form == "ing") or (at < len(s) and s.tags[at] == "g")
-
-
-def _read_as_said(notes: Notes, at: int, cue: Cue, speaker: Items, start: int, end: int) -> None:
-    """Read "As she put it, …" and "…, as he has said"."""
-    s = notes.s
-    comma = notes.past_manner(end)
-    if start == 0 or (start == 1 and s.tags[0] == "J"):
-        content = (comma + 1, clause_end(s, comma + 1)) if comma + 1 < len(s) else (0, 0)
-    else:
-        content = (notes.clause_start(start), start)
-    if content[0] >= content[1] or (comma < len(s) and s.tags[comma] == "Q"):
-        return
-    report = report_of("as-said", 0.7, [content], (notes.cue_start(at), at + 1), speaker, cue)
-    report.kind, report.verb, report.stance = "clause", at, Stance.endorsed
-    notes.add(report)

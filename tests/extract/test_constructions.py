@@ -1,0 +1,261 @@
+"""Constructions that report, each in several variants: passives, nouns, relative clauses, headings, names and times."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Stance, Voice
+from onrecord._loaders._article import parse_article
+from tests.extract.test_reports import Row, chains, rows
+from tests.extract.test_speakers import speakers
+
+NAMES: list[tuple[str, list[Row]]] = [
+    ("Lee said on 5 May 2023 that it fell.", [("Lee", "said", "it fell", "indirect")]),
+    ("Lee said on May 5 that it fell.", [("Lee", "said", "it fell", "indirect")]),
+    ("Lee said in May that it fell.", [("Lee", "said", "it fell", "indirect")]),
+    ("Lee said in March that the march had ended.", [("Lee", "said", "the march had ended", "indirect")]),
+    ("Lee said it fell between April and May.", [("Lee", "said", "it fell between April and May", "indirect")]),
+    ("Will Dahl said it fell.", [("Will Dahl", "said", "it fell", "indirect")]),
+    ("“It fell,” Will said.", [("Will", "said", "It fell,", "direct")]),
+    ("Lee told Will Dahl that it fell.", [("Lee", "told", "it fell", "indirect")]),
+    ("“It fell,” said Anna May.", [("Anna May", "said", "It fell,", "direct")]),
+    ("Mrs May may say that it fell.", [("Mrs May", "may say", "it fell", "indirect")]),
+    ("Lee said May would resign.", [("Lee", "said", "May would resign", "indirect")]),
+    ("April Dahl said it fell.", [("April Dahl", "said", "it fell", "indirect")]),
+    ("“It fell,” Anna Long said.", [("Anna Long", "said", "It fell,", "direct")]),
+    ("The mayor said it may fall in May.", [("The mayor", "said", "it may fall in May", "indirect")]),
+    ("The board will say it fell.", [("The board", "will say", "it fell", "indirect")]),
+]
+
+PASSIVES: list[tuple[str, list[Row]]] = [
+    ("It was reported on Friday that it fell.", [(None, "It was reported", "it fell", "indirect")]),
+    ("It was announced last week that it fell.", [(None, "It was announced", "it fell", "indirect")]),
+    ("It fell, it was reported.", [(None, "it was reported", "It fell", "indirect")]),
+    ("It emerged on Tuesday that it was weak.", [(None, "It emerged", "it was weak", "indirect")]),
+    ("The dam was weak, it has emerged.", [(None, "it has emerged", "The dam was weak", "indirect")]),
+    ("Bo Dahl was warned in 2018 that it was weak.", [(None, "was warned", "it was weak", "indirect")]),
+    ("Police were told that it was weak.", [(None, "were told", "it was weak", "indirect")]),
+    ("Police were told it was weak.", [(None, "were told", "it was weak", "indirect")]),
+    ("Staff were informed by email that it fell.", [(None, "were informed", "it fell", "indirect")]),
+    ("Staff were informed by the board that it fell.", [("the board", "were informed", "it fell", "indirect")]),
+    ("Ann was praised by the mayor for her calm.", [("the mayor", "was praised", "Ann … for her calm", "indirect")]),
+    ("As first reported by the Echo, it fell.", [("the Echo", "reported", "it fell", "indirect")]),
+    ("The dam fell, as reported by the Echo.", [("the Echo", "reported", "The dam fell", "indirect")]),
+    ("The dam, described by Ann as weak, fell.", [("Ann", "described", "The dam … as weak", "indirect")]),
+    ("An inquest heard Dahl had been ill.", [(None, "heard", "Dahl had been ill", "indirect")]),
+]
+
+QUOTED_AS: list[tuple[str, str]] = [
+    ("Ann Lee was quoted by the Echo as saying on Tuesday that it fell.", "it fell"),
+    ("Ann Lee was quoted as telling the Echo last week that it fell.", "it fell"),
+    ("The Echo quoted Ann Lee as saying it fell.", "it fell"),
+    ("“It fell,” Ann Lee was quoted as saying.", "It fell,"),
+    ("“It fell,” Ann Lee was quoted as saying by the Echo.", "It fell,"),
+    ("“It fell,” the Echo quoted Ann Lee as saying.", "It fell,"),
+    ("The dam fell, the Echo quoted Ann Lee as saying.", "The dam fell"),
+]
+
+CLAUSES: list[tuple[str, list[Row]]] = [
+    ("The skipper radioed on Monday that it sank.", [("The skipper", "radioed", "it sank", "indirect")]),
+    ("Ann signalled that it was over.", [("Ann", "signalled", "it was over", "indirect")]),
+    ("Ann wrote in Tuesday’s Gazette that it fell.", [("Ann", "wrote", "it fell", "indirect")]),
+    ("The board said in a Monday statement that it fell.", [("The board", "said", "it fell", "indirect")]),
+    ("The board said in a note posted on its site that it fell.", [("The board", "said", "it fell", "indirect")]),
+    ("Ann argued, however, that it fell.", [("Ann", "argued", "it fell", "indirect")]),
+    ("Ann vowed on Monday to rebuild it.", [("Ann", "vowed", "to rebuild it", "indirect")]),
+    ("Harlo just this month announced it would close.", [("Harlo", "announced", "it would close", "indirect")]),
+    ("The deal was dead, said two people briefed on it.", [("two people", "said", "The deal was dead", "indirect")]),
+    ("Two officials who asked not to be named said it fell.", [("Two officials", "said", "it fell", "indirect")]),
+    ("It will rain, two of them said.", [("two of them", "said", "It will rain", "indirect")]),
+    ("Ann told her aides she would go.", [("Ann", "told", "she would go", "indirect")]),
+    ("Ann told her she would go.", [("Ann", "told", "she would go", "indirect")]),
+    ("The dam has fallen, the Echo reports.", [("the Echo", "reports", "The dam has fallen", "indirect")]),
+    ("Ann warned: if it rains, it will fall.", [("Ann", "warned", "if it rains, it will fall", "indirect")]),
+    ("A man who police said was armed fled.", [("police", "said", "who … was armed", "indirect")]),
+    ("The raid, which officials said hurt four, failed.", [("officials", "said", "which … hurt four", "indirect")]),
+    ("Ann, who in 2010 said it would fall, left.", [("who", "said", "it would fall", "indirect")]),
+    ("Ann says at a camp in Aldmoor, Ohio, that it fell.", [("Ann", "says", "it fell", "indirect")]),
+    ("Ann says they plan to go.", [("Ann", "says", "they plan to go", "indirect")]),
+    ("Ann vows to rebuild it.", [("Ann", "vows", "to rebuild it", "indirect")]),
+    ("The mayor pledges to rebuild it.", [("The mayor", "pledges", "to rebuild it", "indirect")]),
+    ("The dam, as Ann has said, is weak.", [("Ann", "has said", "The dam … is weak", "indirect")]),
+    (
+        "If, as Ann has said, it is weak, it will fall.",
+        [("Ann", "has said", "If … it is weak, it will fall", "indirect")],
+    ),
+    ("Ann Lee, who rates it “sell”, said it was weak.", [("Ann Lee", "said", "it was weak", "indirect")]),
+    ("Harlo cut its outlook and said it would shrink.", [("Harlo", "said", "it would shrink", "indirect")]),
+    (
+        "The deal with Ostlink (OST.N) is dead, Ann said.",
+        [("Ann", "said", "The deal with Ostlink (OST.N) is dead", "indirect")],
+    ),
+    ("The deal is dead, Sen. Ann Lee (D-O.C.) said.", [("Sen. Ann Lee", "said", "The deal is dead", "indirect")]),
+    (
+        "Farmers say it is dry, and some fear it will stay so.",
+        [("Farmers", "say", "it is dry", "indirect"), ("some", "fear", "it will stay so", "indirect")],
+    ),
+    ("It may blow, geologists say, though others doubt it.", [("geologists", "say", "It may blow", "indirect")]),
+    ("“It fell,” warned the study’s lead author.", [("the study’s lead author", "warned", "It fell,", "direct")]),
+    (
+        "Asked by the Echo if she would go, Ann laughed and said: “No.”",
+        [("Ann", "said", "No.", "direct")],
+    ),
+    ("A man who answered the door told the Echo it fell.", [("A man", "told", "it fell", "indirect")]),
+    ("According to papers seen by the Echo, it fell.", [("papers", "According to", "it fell", "indirect")]),
+    (
+        "According to Ann Lee, who cited the mayor, it fell.",
+        [("who", "cited", "the mayor", "reported"), ("Ann Lee", "According to", "it fell", "indirect")],
+    ),
+    ("The Echo said it fell, citing two officials.", [("The Echo", "said", "it fell", "indirect")]),
+    ("Ann said it fell but gave no details.", [("Ann", "said", "it fell", "indirect")]),
+    ("Ann said it fell, without giving details.", [("Ann", "said", "it fell", "indirect")]),
+    (
+        "“It fell,” Ann said, going on to say that nobody was hurt.",
+        [("Ann", "said", "It fell,", "direct"), ("Ann", "to say", "nobody was hurt", "indirect")],
+    ),
+    (
+        "“I love it,” Ann said, but “when it rains, it leaks.”",
+        [("Ann", "said", "I love it, … when it rains, it leaks.", "direct")],
+    ),
+    (
+        "Bo “is the best we have,” retired judge Ann Lee said.",
+        [("retired judge Ann Lee", "said", "Bo “is the best we have,”", "mixed")],
+    ),
+    ("Ann called him a “fool,” a “liar” and “mad.”", [("Ann", "called", "him a “fool,” a “liar” and “mad.”", "mixed")]),
+]
+
+OBJECTS: list[tuple[str, list[Row]]] = [
+    ("Ann rejected the offer on Monday.", [("Ann", "rejected", "the offer", "reported")]),
+    ("Ann denied the charge last week.", [("Ann", "denied", "the charge", "reported")]),
+    ("Ann denied the charge in court on Monday.", [("Ann", "denied", "the charge in court", "reported")]),
+    ("Ann condemned the attack on Monday.", [("Ann", "condemned", "the attack on Monday", "reported")]),
+    ("Ann criticised the plan for Monday.", [("Ann", "criticised", "the plan for Monday", "reported")]),
+    ("Ann denied drinking before the flight.", [("Ann", "denied", "drinking before the flight", "reported")]),
+    ("In what police described as an attack, Bo fell.", [("police", "described as", "an attack", "reported")]),
+    ("Ann spoke of a loud bang while on the quay.", [("Ann", "spoke of", "a loud bang", "reported")]),
+    ("Ann warned of snow, ice and wind on Monday.", [("Ann", "warned of", "snow, ice and wind", "reported")]),
+    (
+        "Ann said it fell and promised refunds.",
+        [("Ann", "said", "it fell", "indirect"), ("Ann", "promised", "refunds", "reported")],
+    ),
+]
+
+NOUNS: list[tuple[str, list[Row]]] = [
+    ("His claim that it fell has been rejected.", [("His", "claim", "it fell", "indirect")]),
+    ("Ann’s warning that it would fall was ignored.", [("Ann’s", "warning", "it would fall", "indirect")]),
+    ("Despite Ann’s warning that it was weak, nobody left.", [("Ann’s", "warning", "it was weak", "indirect")]),
+    ("Ann’s message to staff was clear.", []),
+    ("Ann’s complaint to the board came late.", []),
+    ("Ann’s plea for calm went unheard.", [("Ann’s", "plea", "calm", "indirect")]),
+]
+
+HEADINGS: list[tuple[str, list[Row]]] = [
+    ("Mayor: no cuts to libraries", [("Mayor", None, "no cuts to libraries", "indirect")]),
+    ("Union leaders: strike will go on", [("Union leaders", None, "strike will go on", "indirect")]),
+    ("No cuts to libraries: mayor", [("mayor", None, "No cuts to libraries", "indirect")]),
+    ("Pier unsafe – council", [("council", None, "Pier unsafe", "indirect")]),
+    ("Study: gulls prefer chips", [("Study", None, "gulls prefer chips", "indirect")]),
+    ("Aldmoor: a history", []),
+    ("Video: gulls eat chips", []),
+    ("Cup final - live updates", []),
+    ("Read more: the numbers", []),
+]
+
+SILENT = [
+    "The mayor did not answer the Courier’s calls.",
+    "The mayor declined to comment.",
+    "Ann refused to comment on the report.",
+    "The mayor could not be reached for comment.",
+    "The firm did not immediately respond to a request for comment.",
+    "The firm did not respond to questions about whether it was safe.",
+    "A spokesman declined to say whether it was safe.",
+    "The board did not say whether it would pay.",
+    "Nobody has said who will pay.",
+    "Neither the firm nor the union would comment.",
+    "At her school in Aldmoor, Ann said nothing.",
+    "The book that she wrote was good.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_a_month_a_name_and_an_auxiliary_of_one_form_are_told_apart(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSIVES)
+def test_a_passive_reports_what_follows_or_precedes_it(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "content"), QUOTED_AS)
+def test_what_one_is_quoted_as_saying_is_without_when_and_to_whom(text: str, content: str) -> None:
+    (said,) = [row for row in rows(text) if row[1] in ("saying", "telling")]
+    assert (said[0], said[2]) == ("Ann Lee", content)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in QUOTED_AS if "Echo quoted" in text or "by the Echo" in text])
+def test_who_quotes_somebody_passes_the_words_on(text: str) -> None:
+    assert chains(text) == [("Ann Lee", "Echo")]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_a_clause_is_read_whatever_stands_between_it_and_its_verb(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OBJECTS)
+def test_an_object_is_reported_without_the_time_of_its_verb(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS)
+def test_a_noun_reports_its_clause_and_not_what_is_said_of_it(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("heading", "expected"), HEADINGS)
+def test_a_heading_reports_by_a_colon_or_dash_alone(heading: str, expected: list[Row]) -> None:
+    assert rows(f"{heading}\nIt rained.") == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_not_said_is_no_statement(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize("adverb", ["reportedly", "allegedly"])
+def test_an_adverb_of_hearsay_before_a_cue_is_its_hedge(adverb: str) -> None:
+    (statement,) = parse_article(f"Ann {adverb} denied the charge.").statements
+    evidence = statement.evidence[0]
+    assert (evidence.stance, adverb in [hedge.text for hedge in evidence.hedges]) == (Stance.distanced, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The dam has reportedly burst.", "The dam has … burst"),
+        ("Bo allegedly stole it.", "Bo … stole it"),
+        ("Bo, who allegedly stole it, was held.", "who … stole it"),
+    ],
+)
+def test_an_adverb_of_hearsay_alone_gives_its_clause_to_nobody(text: str, content: str) -> None:
+    (statement,) = parse_article(text).statements
+    told = " … ".join(span.exact for span in statement.evidence[0].content.spans)
+    assert (told, statement.voice) == (content, Voice.arbitrary)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brentol, the oil giant, rose. The oil giant said it fell.", ["Brentol"]),
+        ("The Harwick Ferry Company met. The ferry company said it fell.", ["Harwick Ferry Company"]),
+        ("The Dockers’ Union met. The dockers’ union said it fell.", ["Dockers’ Union"]),
+        ("Harlo plc owns the quay. The company said it fell.", ["Harlo plc"]),
+        ("Harlo plc owns the quay. The harbour company said it fell.", ["The harbour company"]),
+        ("Dockside Union met. The dockers’ union said it fell.", ["The dockers’ union"]),
+        ("Harlo plc owns the quay. The council said it fell.", ["The council"]),
+        ("The Harwick Council met. The company said it fell.", ["The company"]),
+    ],
+)
+def test_a_body_is_only_pointed_to_by_words_that_were_printed_with_it(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
