@@ -39,7 +39,7 @@ from _timing import report
 
 from onrecord import Anchor, Dossier, Voice
 from onrecord._extract._marks import pair_marks
-from onrecord._extract._text import find_paragraphs
+from onrecord._extract._paragraphs import find_paragraphs
 from onrecord._loaders._article import parse_article
 
 VIEWS = ("all", "speech", "quoted", "direct", "mixed", "indirect")

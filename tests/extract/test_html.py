@@ -289,6 +289,15 @@ def test_one_author_of_json_ld_may_hold_several_names_and_types() -> None:
     assert authors(ld(news(author=told))) == [("Bo Ek", person), ("Cato Ulv", person), ("Tarn Wire", organisation)]
 
 
+@pytest.mark.parametrize(
+    ("told", "names"), [("", ["Bo Dahl"]), (ld(news(author={"name": "Echo Agency"})), ["Echo Agency"])]
+)
+def test_the_byline_in_the_text_counts_where_the_page_names_no_author(told: str, names: list[str]) -> None:
+    d = read_html(page_of(told, body=f"<h1>Fire at the yard</h1><p>By harbour reporter Bo Dahl</p>{BODY}"))
+    assert [d.actors[key].name for key in d.sources[0].authors] == names
+    assert {actor.name for actor in d.actors} == {"Ann Lee", "Cy Dahl", *names}
+
+
 def test_an_author_who_speaks_in_the_article_is_one_actor() -> None:
     d = read_html(page_of(ld(news(author="Ann Lee"))))
     assert [actor.name for actor in d.actors].count("Ann Lee") == 1
@@ -359,8 +368,9 @@ def test_microdata_of_the_article_are_read() -> None:
 
 
 def test_microdata_of_several_articles_say_nothing() -> None:
-    source = source_of(body=MICRODATA + MICRODATA.replace("Yard", "Other") + BODY)
-    assert (source.authors, source.publisher) == ((), None)
+    d = read_html(page_of(body=MICRODATA + MICRODATA.replace("Yard", "Other") + BODY))
+    assert d.sources[0].publisher is None
+    assert "Cato Ulv" not in {d.actors[key].name for key in d.sources[0].authors}
 
 
 def test_json_ld_and_meta_count_before_microdata() -> None:

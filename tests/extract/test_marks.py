@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord._extract._marks import pair_marks
-from onrecord._extract._text import find_paragraphs
+from onrecord._extract._paragraphs import find_paragraphs
 
 
 def quoted(text: str) -> list[str]:

@@ -108,6 +108,15 @@ HARD = [
     "which officials said was ",
     "denied claims on Monday ",
     "was quoted by the Echo as saying ",
+    "It is alleged that ",
+    "“He told me, ‘No, I told them, “Go.”’ I left,” said Ann Lee. ",
+    "Ann Lee: Did you go?\nBo Dahl: I did. He told me, “Go.”\nWhy?\n",
+    "By Ann Lee\n",
+    "Ann Lee on air: “It fell.”\n",
+    "A. ",
+    "a.b.",
+    "- a\n",
+    "a\u00ad",
     "“No,” said Ann Lee, who told Bo that he claimed it fell, adding that it did. ",
 ]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from onrecord._dossier import Builder, Dossier, EvidenceOptions, StatementOptions
 from onrecord._dossier._text import fold_name
 from onrecord._dossier._texts import digest_of
+from onrecord._extract._authors import authors_in
 from onrecord._extract._cast import Member
 from onrecord._extract._drafts import Draft
 from onrecord._extract._headlines import find_twins
-from onrecord._extract._marks import Span as Extent
+from onrecord._extract._printed import Printed
 from onrecord._extract._said import find_said
 from onrecord._extract._sections import kinds_of, sections_of
 from onrecord._extract._spacy import analyzer_of
@@ -20,7 +21,6 @@ from onrecord._extract._text import Article
 from onrecord._model import (
     Actor,
     ActorKind,
-    Anchor,
     Name,
     NameKind,
     Naming,
@@ -29,7 +29,6 @@ from onrecord._model import (
     SectionKind,
     Source,
     SourceKind,
-    Span,
     Voice,
 )
 from onrecord._when import Moment
@@ -46,8 +45,9 @@ def extract(
 ) -> Dossier:
     """Read an article's text, of Unicode scalar values, into a dossier."""
     parser = None if analyzer is None else analyzer_of(analyzer)
-    article = Article(text)
-    kinds = kinds_of(text, article.paragraphs)
+    printed = Printed(text)
+    article = Article(printed.read)
+    kinds = kinds_of(article.text, article.paragraphs)
     drafts = drafts_of(article, kinds, parser)
     speakers = Speakers(article, drafts)
     twins = find_twins(article, kinds, drafts, speakers)
@@ -57,25 +57,36 @@ def extract(
     builder = Builder(prefix=key)
     actors = _add_actors(builder, speakers)
     outlet = None if publisher is None else _publisher(builder, publisher, actors.values())
-    sections = sections_of(text, article.paragraphs, kinds)
+    sections = sections_of(article.text, article.paragraphs, kinds)
     source = builder.source(
         text=text,
         kind=SourceKind.article,
-        title=title or _headline(text, sections),
+        title=title or _headline(article.text, sections),
         publisher=outlet,
+        authors=_authors(builder, article.text, sections, [*actors.values(), *(() if outlet is None else (outlet,))]),
         published=published,
-        sections=sections,
+        sections=printed.sections(sections),
         id=key,
     )
     find_said(article, drafts, source.published, source.id)
-    _add_statements(builder, source, speakers, drafts, actors, twins)
+    _add_statements(builder, source, printed, speakers, drafts, actors, twins)
     return builder.build()
 
 
 def _headline(text: str, sections: Sequence[Section]) -> str | None:
-    if not sections or sections[0].kind is not SectionKind.headline:
-        return None
-    return " ".join(text[: sections[0].end].split()) or None
+    printed = (text[part.start : part.end] for part in sections if part.kind is SectionKind.headline)
+    return " ".join(next(printed, "").split()) or None
+
+
+def _authors(builder: Builder, text: str, sections: Sequence[Section], known: Iterable[Actor]) -> list[Actor]:
+    """Who the bylines name; those who are actors of the article already are these."""
+    found = {fold_name(actor.name): actor for actor in known}
+    lines = (text[part.start : part.end] for part in sections if part.kind is SectionKind.byline)
+    names = [name for lines_of in lines for line in lines_of.splitlines() for name in authors_in(line)]
+    for name in names:
+        if fold_name(name) not in found:
+            found[fold_name(name)] = builder.actor(name)
+    return list(dict.fromkeys(found[fold_name(name)] for name in names))
 
 
 def _publisher(builder: Builder, name: str, actors: Iterable[Actor]) -> Actor:
@@ -113,25 +124,25 @@ def _kind_of_form(form: str, member: Member) -> NameKind:
 def _add_statements(
     builder: Builder,
     source: Source,
+    printed: Printed,
     speakers: Speakers,
     drafts: Sequence[Draft],
     actors: dict[int, Actor],
     twins: dict[int, int],
 ) -> None:
     """Add the drafts, those first that pass others on, and headlines last, as further places of their statements."""
-    text = source.text or ""
     own = [number for number in range(len(drafts)) if number not in twins]
     ids = {drafts[number]: f"{source.id}-s{place}" for place, number in enumerate(own, 1)}
     ids |= {drafts[number]: ids[drafts[twin]] for number, twin in twins.items()}
     for number in sorted(own, key=lambda number: _depth(drafts[number])):
         draft, speaker = drafts[number], actors.get(speakers.member_of[number])
         options = _options(draft, speakers, number, ids)
-        _print(options, text, draft, speakers.naming_of[number])
-        builder.says(source, _anchor(text, draft.content), speaker=speaker, **options)
+        _print(options, printed, draft, speakers.naming_of[number])
+        builder.says(source, printed.anchor(draft.content), speaker=speaker, **options)
     for number in twins:
-        draft, printed = drafts[number], EvidenceOptions()
-        _print(printed, text, draft, speakers.naming_of[number])
-        builder.reprint(ids[draft], source, _anchor(text, draft.content), **printed)
+        draft, again = drafts[number], EvidenceOptions()
+        _print(again, printed, draft, speakers.naming_of[number])
+        builder.reprint(ids[draft], source, printed.anchor(draft.content), **again)
 
 
 def _depth(draft: Draft) -> int:
@@ -158,29 +169,19 @@ def _options(draft: Draft, speakers: Speakers, number: int, ids: dict[Draft, str
     return options
 
 
-def _print(options: EvidenceOptions, text: str, draft: Draft, naming: Naming | None) -> None:
+def _print(options: EvidenceOptions, printed: Printed, draft: Draft, naming: Naming | None) -> None:
     """Put in what stands in the text around a draft's words."""
     options["stance"] = draft.stance
-    options["hedges"] = [_anchor(text, [hedge]) for hedge in draft.hedges]
+    options["hedges"] = [printed.anchor_of(hedge) for hedge in draft.hedges]
     if naming is not None:
         options["naming"] = naming
     if draft.cue:
-        options["cue"] = _anchor(text, draft.cue)
+        options["cue"] = printed.anchor(draft.cue)
     if draft.speaker is not None:
-        options["speaker_words"] = _anchor(text, [draft.speaker])
+        options["speaker_words"] = printed.anchor_of(draft.speaker)
 
 
 def _voice(draft: Draft, *, resolved: bool) -> Voice:
     if draft.narrated:
         return Voice.writer
     return Voice.arbitrary if draft.arbitrary and not resolved else Voice.other
-
-
-def _anchor(text: str, extents: Iterable[Extent]) -> Anchor:
-    """The anchor of stretches of a text, each cut where the one before it ends."""
-    spans: list[Span] = []
-    for begin, end in sorted(extents):
-        start = max(begin, spans[-1].end if spans else 0)
-        if start < end:
-            spans.append(Span(exact=text[start:end], start=start, end=end))
-    return Anchor(spans=tuple(spans))

@@ -48,13 +48,14 @@ def find_twins(
     article: Article, kinds: Sequence[SectionKind], drafts: Sequence[Draft], speakers: Speakers
 ) -> dict[int, int]:
     """For the number of every headline statement that of the body's statement of the same words and speaker."""
-    if not kinds or kinds[0] is not SectionKind.headline:
+    if SectionKind.headline not in kinds:
         return {}
+    top = list(kinds).index(SectionKind.headline)
     relays = {draft.relay for draft in drafts}
     told = [
         number
         for number, draft in enumerate(drafts)
-        if article.sentences[draft.sentence].paragraph == 0 and draft.relay is None and draft not in relays
+        if article.sentences[draft.sentence].paragraph == top and draft.relay is None and draft not in relays
     ]
     return {number: twin for number in told if (twin := next(_twins(article, drafts, speakers, number), -1)) >= 0}
 
@@ -62,7 +63,8 @@ def find_twins(
 def _twins(article: Article, drafts: Sequence[Draft], speakers: Speakers, number: int) -> Iterator[int]:
     ours, told = drafts[number], _stems(article.text, drafts[number])
     for other, draft in enumerate(drafts):
-        if not 0 < article.sentences[draft.sentence].paragraph <= _PARAGRAPHS or draft.narrated:
+        away = article.sentences[draft.sentence].paragraph - article.sentences[ours.sentence].paragraph
+        if not 0 < away <= _PARAGRAPHS or draft.narrated:
             continue
         named = speakers.naming_of[number] is Naming.name_
         if named and speakers.member_of[number] != speakers.member_of[other]:

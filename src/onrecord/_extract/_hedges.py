@@ -20,9 +20,12 @@ _OWN_WORDS: Final = words("reported suspected presumed")  # verbs as well, unles
 
 def find_hedges(article: Article, drafts: list[Draft]) -> None:
     """Note the hedges of every draft: in its content outside quotation marks, and a cue that distances."""
+    hedges: dict[int, list[int]] = {}
     for draft in drafts:
         s = article.sentences[draft.sentence]
-        spans = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _is_hedge(s, i) and _is_of(s, draft, i)]
+        if draft.sentence not in hedges:
+            hedges[draft.sentence] = [item for item in range(len(s)) if _is_hedge(s, item)]
+        spans = [(s.starts[i], s.ends[i]) for i in hedges[draft.sentence] if _is_of(s, draft, i)]
         if spans and draft.stance is Stance.neutral:
             draft.stance = Stance.distanced
         if draft.stance is Stance.distanced and not draft.narrated:

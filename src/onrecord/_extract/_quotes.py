@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord._extract._drafts import Draft, extent, inner_of
+from onrecord._extract._lexicon import can_speak
 from onrecord._extract._marks import Span
 from onrecord._extract._nouns import Items, main_subject, phrase_after
 from onrecord._extract._sentence import Sentence
@@ -37,13 +38,21 @@ def read_loose(article: Article, number: int, before: list[Draft], fresh: list[D
         if signed is not None:
             fresh.append(_loose(number, span, closed=pair.closed))
             _sign(fresh[-1], number, s, signed)
-        elif item > 1 and s.tags[item - 1] == ":" and (leader := _leader(s, item - 1)) is not None:
-            fresh.append(_loose(number, span, closed=pair.closed))
-            _announce(fresh[-1], number, s, leader)
+        elif item > 1 and (s.tags[item - 1] == ":" or _is_dashed(s, item)):
+            fresh += _introduced(number, s, item, _loose(number, span, closed=pair.closed))
         elif not (alone and not fresh and _continue(article, number, before, span, closed=pair.closed)):
             long = span[1] - span[0] > _LONG and article.text[span[1] - 1] in ".?!,"
             if alone or (item == 0 and long):
                 fresh.append(_uncued(article, number, before, _loose(number, span, closed=pair.closed)))
+
+
+def _introduced(number: int, s: Sentence, item: int, draft: Draft) -> list[Draft]:
+    """A quotation after a colon, with the one who is named before it; a part of a sentence only if there is one."""
+    leader = _leader(s, item - 1)
+    if leader is not None:
+        _announce(draft, number, s, leader)
+    whole = leader is not None or _is_sentence(s, item) or phrase_after(s, 0) == item - 1
+    return [draft] if whole else []
 
 
 def join_announced(number: int, s: Sentence, before: list[Draft], fresh: list[Draft]) -> None:
@@ -134,9 +143,33 @@ def _announced(article: Article, number: int, draft: Draft) -> bool:
 
 
 def _leader(s: Sentence, colon: int) -> Items | None:
-    """Who a sentence that ends in a colon is about: its subject, or the name that is all of it."""
+    """Who a sentence that ends in a colon is about: its subject, or the one whom all of it names."""
     end = phrase_after(s, 0)
-    return (0, end) if end == colon and end else main_subject(s, colon, 0)
+    if end and _is_named_by(s, end, colon):
+        return 0, end
+    giver = next((i + 1 for i in range(1, end - 1) if s.words[i] in ("from", "by")), 0)
+    if giver and end == colon and s.tags[end - 1] == "N":
+        return giver, end  # "A message from Ann Lee:"
+    return main_subject(s, colon, 0)
+
+
+def _is_named_by(s: Sentence, end: int, colon: int) -> bool:
+    """Whether a phrase names a speaker, and what follows only tells who or where: "Ann Lee, the mayor, on air:"."""
+    core = next((i for i in range(1, end) if s.tags[i] == "P"), end)
+    able = s.tags[core - 1] in "NR" or can_speak(s.words[core - 1])
+    plain = end == colon or s.tags[end] in ",PT("
+    return able and plain and not any(tag in "AVbRWSQ;:" for tag in s.tags[end:colon])
+
+
+def _is_dashed(s: Sentence, item: int) -> bool:
+    """Whether a dash parts a speaker from all that is said: "Ann Lee – “It is unsafe.”"."""
+    end = phrase_after(s, 0)
+    dashed = end > 0 and s.tags[item - 1] in "—-" and _is_sentence(s, item) and item + 1 >= len(s)
+    return dashed and _is_named_by(s, end, item - 1)
+
+
+def _is_sentence(s: Sentence, item: int) -> bool:
+    return s.capital[item] and s.complete[item]
 
 
 def _announce(draft: Draft, number: int, s: Sentence, leader: Items) -> None:

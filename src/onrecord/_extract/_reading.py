@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord._extract._nominals import is_reporting_noun, read_according, read_noun, read_reportedly
 from onrecord._extract._passives import read_reduced
 from onrecord._extract._report import Notes
@@ -9,12 +11,16 @@ from onrecord._extract._sentence import Sentence
 from onrecord._extract._uses import cue_at, use_of
 from onrecord._extract._verbs import read_verb
 
+_MOST: Final = 40  # reports in one sentence; what has more is none, and each is compared with all others
+
 
 def read_sentence(sentence: Sentence) -> Notes:
     """Everything that a cue in a sentence reports."""
     notes = Notes(sentence)
     titled = sentence.is_titled()
     for at, tag in enumerate(sentence.tags):
+        if len(notes.found) > _MOST:
+            break
         if tag not in ".,QDPRAJ" and (tag != "N" or at == 0 or titled):
             _read_item(notes, at)
     return notes

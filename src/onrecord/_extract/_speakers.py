@@ -14,7 +14,7 @@ from onrecord._extract._mentions import Mention, antecedent, bare, name_after, o
 from onrecord._extract._nouns import Items
 from onrecord._extract._text import Article
 from onrecord._extract._titles import OFFICES, gender_of, is_plural, kind_of, singular
-from onrecord._model import ActorKind, Naming
+from onrecord._model import ActorKind, Form, Naming
 
 _REACH: Final = 8  # sentences back that a pronoun or description may point
 _POINTING: Final = ("the", "this", "that")
@@ -74,9 +74,18 @@ class Speakers:
             inner = read_mention(s, named)
             mention = attrs.evolve(inner, title=(*mention.title, *inner.title))
         self.member_of[number] = self._resolve(draft.sentence, items[0], mention)
+        if mention.naming is Naming.pronoun and self._is_of_quoted(number, draft):
+            self.member_of[number] = -1
         self._name(number, mention.naming)
         if mention.naming is Naming.name_ and not self.cast.is_told(mention):
             self.sureness_of[number] = _GUESSED
+
+    def _is_of_quoted(self, number: int, draft: Draft) -> bool:
+        """Whether a speaker was found to be the one who is quoted with it, and who would have said "I"."""
+        outer = draft.relay
+        if outer not in self._numbers or outer.form is not Form.direct:
+            return False
+        return self.member_of[self._numbers[outer]] == self.member_of[number]
 
     def _joined(self, sentence: int, items: Items) -> list[Items]:
         """The names of "Ann Lee and Bo Dahl", each by itself."""

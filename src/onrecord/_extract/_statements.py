@@ -10,12 +10,13 @@ from onrecord._extract._captions import caption_drafts
 from onrecord._extract._drafts import Draft, drafts_from
 from onrecord._extract._headlines import read_heading
 from onrecord._extract._hedges import find_hedges
+from onrecord._extract._nested import read_nested
 from onrecord._extract._parsed import read_parsed
 from onrecord._extract._quotes import join_announced, read_loose, sign_below
 from onrecord._extract._reading import read_sentence
 from onrecord._extract._relays import link_relays
 from onrecord._extract._text import Article
-from onrecord._extract._transcripts import read_turns
+from onrecord._extract._transcripts import read_turns, read_within
 from onrecord._extract._trees import trees_of
 from onrecord._model import SectionKind
 
@@ -29,7 +30,9 @@ def drafts_of(article: Article, kinds: Sequence[SectionKind], analyzer: Analyzer
     trees = trees_of(article, analyzer)
     for number, (sentence, tree) in enumerate(zip(article.sentences, trees, strict=True)):
         if sentence.paragraph in turns:
-            drafts += [turn for turn in (turns[sentence.paragraph],) if turn.sentence == number]
+            turn = turns[sentence.paragraph]
+            drafts += [turn] if turn.sentence == number else []
+            drafts += read_within(article, number, turn)
             continue
         notes = read_sentence(sentence) if tree is None else read_parsed(sentence, tree)
         fresh = drafts_from(article, number, notes.found)
@@ -40,6 +43,7 @@ def drafts_of(article: Article, kinds: Sequence[SectionKind], analyzer: Analyzer
         drafts += fresh
         if not fresh and sentence.tags[0] in "—-":
             sign_below(number, sentence, drafts)
+    drafts += read_nested(article, drafts)
     link_relays(article, drafts)
     drafts += caption_drafts(article, kinds, drafts)
     find_hedges(article, drafts)

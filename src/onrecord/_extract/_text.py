@@ -5,27 +5,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from onrecord._extract._cues import CUES, QUOTING
 from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, UNCHANGING, tag_of
 from onrecord._extract._marks import Pair, Span, pair_marks
+from onrecord._extract._paragraphs import find_paragraphs
 from onrecord._extract._retagging import mend_tags
 from onrecord._extract._sentence import Sentence
 
-_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_SHORTENED: Final = "|".join(sorted((abbr[:-1].capitalize() for abbr in TITLE_ABBREVIATIONS), key=len, reverse=True))
+_TITLES: Final = sorted((abbr[:-1] for abbr in TITLE_ABBREVIATIONS), key=len, reverse=True)
+_SHORTENED: Final = "|".join(map(str.capitalize, _TITLES))
+_CAPITAL: Final = r"[^\W\d_a-z]"
+_INITIAL: Final = re.compile(rf"{_CAPITAL}\.")
+_SITE: Final = re.compile(r"[a-z][^\W_]*(?:\.[^\W_]{2,})+")
+_PICTURE: Final = re.compile("[\u2600-\u27bf\ufe0e\ufe0f\u20e3\U0001f000-\U0001faff]")
 _WORD: Final = re.compile(
-    rf"(?:{_SHORTENED}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd)\."
-    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
-    r"|[A-Z][a-z]{1,4}\.(?=[,;])"
-    r"|[A-Z]\.(?=\s[A-Z][a-z])"
-    r"|[$£€#@]?[^\W_]+(?:['’‘\-][^\W_]+|[.,:]\d+)*%?"
+    r"[a-z]++(?=\s)"  # most words, for speed
+    rf"|(?=[A-Z][A-Za-z]{{0,4}}\.)(?:{_SHORTENED}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd)\."
+    rf"|(?=[A-Z]{{2,4}}\.\s[A-Z]{{2}})(?:{_SHORTENED.upper()})\."
+    r"|Nos?\.(?=\s?\d)|Ph\.D\."
+    r"|[A-Za-z]\.(?:-?[A-Za-z]\.)+"
+    r"|[A-Z][a-z]{0,4}\.(?=[,;])"
+    rf"|{_CAPITAL}\.(?=\s{{0,3}}(?:{_CAPITAL}['’]?{_CAPITAL}?[a-z.]|\(?[a-z]))"
+    r"|[$£€#@]?[^\W_]+(?:['’‘\-\u2010\u2011][^\W_]+|[.,:]\d+|\.[^\W\dA-Z_]+|(?<![a-z])\.[A-Z]+(?![a-z]))*%?"
     r"|--+|\.\.+|\S"
 )
+_PLAIN: Final = str.maketrans("’‘\u2010\u2011", "''--")
 _ENDS: Final = frozenset(".?!…")
-_LONGEST: Final = 250  # items; what is longer is no sentence, and the rules look at all of one
+_LONGEST: Final = 160  # items; what is longer is no sentence, and the rules look at all of one
 _CLOSING: Final = frozenset(")]}\"'”’")
 
 
@@ -46,35 +54,13 @@ class Article:
         mend_tags(self.sentences)
 
 
-def find_paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text, without the space around them: its lines, or blocks of lines where they are wrapped."""
-    lines = [span for match in _LINE.finditer(text) if (span := _stripped(text, *match.span()))]
-    if len(lines) < 4:
-        return lines
-    soft = [text.count("\n", a[1], b[0]) < 2 and _runs_on(text, a, b) for a, b in pairwise(lines)]
-    return _joined(text, lines) if sum(soft) * 3 > len(lines) else lines
-
-
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    line = text[start:end]
-    left = len(line) - len(line.lstrip())
-    return None if left == len(line) else (start + left, start + len(line.rstrip()))
-
-
-def _runs_on(text: str, first: Span, second: Span) -> bool:
-    """Whether a line ends in the middle of a sentence."""
-    return text[first[1] - 1] not in ".?!:”’\"'" and text[second[0]].islower()
-
-
-def _joined(text: str, lines: Sequence[Span]) -> list[Span]:
-    blocks: list[Span] = [lines[0]]
-    for line in lines[1:]:
-        start, end = blocks[-1]
-        if text.count("\n", end, line[0]) < 2:
-            blocks[-1] = (start, line[1])
-        else:
-            blocks.append(line)
-    return blocks
+def sentences_inside(text: str, paragraph: int, pair: Pair) -> list[Sentence]:
+    """The sentences between two quotation marks, with the pairs inside them."""
+    inner = pair.inner_start, pair.inner_end
+    pairs = pair_marks(text, [inner])
+    found = _sentences(text, paragraph, inner, pairs) if pairs else []
+    mend_tags(found)
+    return found
 
 
 def _sentences(text: str, number: int, paragraph: Span, pairs: Sequence[Pair]) -> list[Sentence]:
@@ -101,10 +87,10 @@ def _add_words(sentence: Sentence, text: str, start: int, end: int) -> None:
         printed = match.group()
         first = printed[0]
         word = printed.lower()
-        if "’" in word or "‘" in word:
-            word = word.replace("’", "'").replace("‘", "'")
+        if not word.isascii():
+            word = word.translate(_PLAIN)
         if first.isalnum() or (len(word) > 1 and first in "$£€#@"):
-            tag = tag_of(word, printed)
+            tag = "N" if "." in word and _SITE.fullmatch(word) else tag_of(word, printed)
             if tag == "N" and sentence.tags[-2:] == ["D", "T"]:
                 sentence.tags[-1] = "N"  # "the Sunday Ledger"
             if sentence.tags:
@@ -114,7 +100,7 @@ def _add_words(sentence: Sentence, text: str, start: int, end: int) -> None:
             sentence.words[-1] += "'"
             sentence.heads[-1] += printed
             sentence.ends[-1] = match.end()
-        else:
+        elif not _PICTURE.match(first):
             tag = "." if first in _ENDS else "—" if first in "—–―" or word[:2] == "--" else first
             sentence.add(tag, word, printed, *match.span())
 
@@ -177,7 +163,17 @@ def _ends_sentence(text: str, whole: Sentence, index: int) -> bool:
         return _stop_ends(whole, index)
     if tag in _CLOSING and index and whole.tags[index - 1] == ".":
         return _begins(whole, index + 1)
-    return whole.words[index] in SENTENCE_ABBREVIATIONS and _begins(whole, index + 1) and _is_opening(whole, index + 1)
+    return whole.words[index][-1:] == "." and _abbreviation_ends(whole, index)
+
+
+def _abbreviation_ends(whole: Sentence, index: int) -> bool:
+    """Whether a sentence ends with an abbreviation, or with a letter that is no initial: "vitamin K. Dr Roe said"."""
+    following = index + 1
+    if _INITIAL.fullmatch(whole.heads[index]):
+        titled = following < len(whole) and f"{whole.words[following].rstrip('.')}." in TITLE_ABBREVIATIONS
+        return (titled or _is_opening(whole, following)) and _begins(whole, following)
+    listed = whole.words[index] in SENTENCE_ABBREVIATIONS
+    return listed and _begins(whole, following) and _is_opening(whole, following)
 
 
 def _is_dateline(whole: Sentence, index: int) -> bool:

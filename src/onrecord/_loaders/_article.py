@@ -64,10 +64,11 @@ def parse_article(
     The text is kept exactly. Every statement has the words attributed, the cue, and the speaker as printed, each with
     its span; a speaker is resolved to an actor where the text itself tells who it is, and otherwise left open. The
     `annotator` of a statement is the rule that found it, and `confidence` says how far to trust rule and speaker
-    together: sort by it to review. Any text gives a dossier; the time taken grows with its length.
+    together: sort by it to review. The names in a byline are the source's authors. Any text gives a dossier; the time
+    taken grows with its length.
 
     Args:
-        text: the article; paragraphs are lines, or blocks of lines between blank ones.
+        text: the article; paragraphs are lines, or lines joined where only a width has wrapped them.
         published: when it was put out, as a date, a datetime, a `When` or its text (`2031-05-07`); nothing is assumed
             without it.
         title: its title; the headline in the text by default, if there is one.

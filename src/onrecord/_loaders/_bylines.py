@@ -7,18 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from onrecord._extract._titles import is_body
+from onrecord._extract._authors import split_byline
 from onrecord._loaders._json_ld import as_list, as_thing, kinds_of
 from onrecord._model import ActorKind
 
 Author: TypeAlias = tuple[str, ActorKind]
 
 _ADDRESS = re.compile(r"https?://\S+")
-_BY = re.compile(r"by (?=\S)", re.IGNORECASE)
-_PART = r"[^\W\d_a-z][\w.’'-]{0,30}"
-_FULL_NAME = rf"{_PART}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ten|ter|van|von) ){{0,2}}{_PART}){{1,3}}"
-_SEVERAL = re.compile(rf"{_FULL_NAME}(?:, {_FULL_NAME}){{0,20}},? (?:and|AND|&) {_FULL_NAME}")
-_BETWEEN = re.compile(r",? (?:and|AND|&) |, ")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 
 
@@ -30,7 +25,7 @@ def authors_of(value: Any) -> tuple[Author, ...]:
 def authors_named(names: Iterable[str]) -> tuple[Author, ...]:
     """The authors of bylines; an address is no name."""
     told = (name for text in names if (name := words(text)) and not is_address(name))
-    return _distinct((name, ActorKind.unknown) for byline in told for name in _split(byline, ActorKind.unknown))
+    return _distinct((name, ActorKind.unknown) for byline in told for name in split_byline(byline, ActorKind.unknown))
 
 
 def names_of(value: Any) -> list[str]:
@@ -60,23 +55,13 @@ def words(value: Any) -> str | None:
 def _of_thing(value: Any) -> Iterator[Author]:
     kind = _kind(kinds_of(as_thing(value)))
     for name in names_of(value):
-        yield from ((one, kind) for one in _split(name, kind))
+        yield from ((one, kind) for one in split_byline(name, kind))
 
 
 def _kind(named: list[str]) -> ActorKind:
     if "Person" in named:
         return ActorKind.person
     return ActorKind.organisation if any(one.endswith("Organization") for one in named) else ActorKind.unknown
-
-
-def _split(byline: str, kind: ActorKind) -> list[str]:
-    """The names in "By Bo Ek, Cato Ulv and Dee Roy"; a body's own name may have an "and" in it, and stays whole."""
-    if kind is ActorKind.organisation:
-        return [byline]
-    told = _BY.sub("", byline, count=1) if _BY.match(byline) else byline
-    names = _BETWEEN.split(told) if _SEVERAL.fullmatch(told) else [told]
-    bodies = kind is not ActorKind.person and any(is_body(name.lower().split()) for name in names)
-    return [told] if bodies else names
 
 
 def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:

@@ -19,7 +19,7 @@ from onrecord._loaders._article import parse_article
 from onrecord._loaders._body import text_of
 from onrecord._loaders._bylines import Author
 from onrecord._loaders._metadata import Metadata, metadata_of
-from onrecord._model import Actor, ActorId, Extra
+from onrecord._model import Actor, ActorId, Extra, Source
 from onrecord.errors import FormatError, Problem
 
 _ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[", re.IGNORECASE)
@@ -138,9 +138,20 @@ def _fault(name: str, code: str, message: str) -> FormatError:
 
 def _with_metadata(dossier: Dossier, told: Metadata) -> Dossier:
     (source,) = dossier.sources
-    authors, fresh = _authors(dossier, source.id, told.authors)
-    url, language, extra = told.url, told.language, Extra(told.extra)
-    return dossier.add(*fresh).replace(attrs.evolve(source, authors=authors, url=url, language=language, extra=extra))
+    source = attrs.evolve(source, url=told.url, language=told.language, extra=Extra(told.extra))
+    if not told.authors:
+        return dossier.replace(source)
+    plain = _without_authors(dossier, source)
+    authors, fresh = _authors(plain, source.id, told.authors)
+    return plain.add(*fresh).replace(attrs.evolve(source, authors=authors))
+
+
+def _without_authors(dossier: Dossier, source: Source) -> Dossier:
+    """The dossier without those whom only the text's own byline names."""
+    speaking = {statement.speaker for statement in dossier.statements} | {source.publisher}
+    speaking.update(member for actor in dossier.actors for member in actor.members)
+    silent = [author for author in source.authors if author not in speaking]
+    return dossier.replace(attrs.evolve(source, authors=())).remove(*silent)
 
 
 def _authors(dossier: Dossier, key: str, named: Sequence[Author]) -> tuple[tuple[ActorId, ...], list[Actor]]:
