@@ -49,7 +49,7 @@ def extract(
     article = Article(printed.read)
     kinds = kinds_of(article.text, article.paragraphs)
     drafts = drafts_of(article, kinds, parser)
-    speakers = Speakers(article, drafts)
+    speakers = Speakers(article, drafts, kinds)
     twins = find_twins(article, kinds, drafts, speakers)
     for number, twin in twins.items():
         speakers.member_of[number] = speakers.member_of[twin]

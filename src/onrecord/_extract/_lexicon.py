@@ -135,14 +135,6 @@ BODY_NOUNS: Final = words(
 )
 """Nouns for a body of people that can speak."""
 
-PUBLIC_NOUNS: Final = words(
-    """administration army board brigade cabinet cathedral charity church club coalition college commission committee
-    congress council court department directorate embassy force government hospital house institute ministry movement
-    museum parliament party police regiment school senate society squad team theatre trade-union tribunal union
-    university"""
-)
-"""Nouns for bodies that are no companies: each tells what it is, so that none is meant by another."""
-
 PAPER_NOUNS: Final = words(
     """statement report letter memo email e-mail tweet post release document filing indictment lawsuit complaint study
     poll survey article editorial note book speech ad video message text blog affidavit bill law ruling paper order

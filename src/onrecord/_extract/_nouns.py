@@ -91,9 +91,9 @@ def _attached_before(s: Sentence, start: int, low: int) -> int | None:
     if s.tags[link] in "P>" and s.words[link] in _ATTACHED:
         left = _core_before(s, link - 1, low)
         return left[0] if left is not None else None
-    if s.words[link] == "and":
+    if s.words[link] in ("and", "nor"):
         left = phrase_before(s, link - 1, low)
-        if left is not None and (left[0] == low or s.tags[left[0] - 1] in ",;JSQ—:W"):
+        if left is not None and (left[0] == low or s.tags[left[0] - 1] in ",;JSQ—:WT"):
             return left[0]
     return None
 

@@ -69,10 +69,16 @@ class Notes:
         contested = report.kind == "quote" and not self.taken.isdisjoint(quotes)
         if contested and not (self._cut_short(report) or self._replaces(report, quotes)):
             return
-        if report.lemma == "hear":
+        if report.lemma == "hear" or self._was_told(report):
             report.rule, report.speaker, report.arbitrary = "was-told", None, True  # a court hears what others say
         self.taken.update(quotes)
         self.found.append(report)
+
+    def _was_told(self, report: Report) -> bool:
+        """Whether a heading's "told" ends it, and so tells who heard: "Boat was stolen, court told"."""
+        s, verb = self.s, report.verb
+        ends = verb >= 0 and s.words[verb] == "told" and all(tag == "." for tag in s.tags[verb + 1 :])
+        return ends and s.tags[verb - 1] in "nN" and report.content[0][0] < verb
 
     def _replaces(self, report: Report, quotes: list[int]) -> bool:
         """Drop weaker reports that hold the quotation a reporting clause right after it claims."""

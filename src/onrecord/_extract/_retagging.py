@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord._extract._cues import CUES
+from onrecord._extract._cues import CUES, QUOTING
 from onrecord._extract._lexicon import can_speak, tag_of
+from onrecord._extract._nouns import phrase_after
 from onrecord._extract._sentence import Sentence
-from onrecord._extract._titles import HONORIFICS
+from onrecord._extract._titles import HONORIFICS, is_body
 from onrecord._extract._words import words
 
+_SHORTEST: Final = 5  # letters: "King" and "Bring" are no participles
 _GIVEN: Final = words("april may june august")  # months that are names of persons too
 _NAMES: Final = words("will may")  # auxiliaries that are names as well
 _DATING: Final = words("in on of by since until till from last next this early late before after during mid")
@@ -58,11 +60,36 @@ def _retag_openings(sentences: Sequence[Sentence]) -> None:
     names = {s.heads[i] for s in sentences for i, tag in enumerate(s.tags) if tag == "N" and i}
     for s in sentences:
         word, printed = s.words[0], s.heads[0]
+        if s.tags[0] == "N" and printed not in names:
+            _retag_opening_verb(s, word)
         if (
             s.tags[:1] == ["N"]
             and s.tags[1:2] != ["N"]
             and not printed[1:].isupper()
             and printed not in names
             and (word in small or word in CUES or can_speak(word))
+            and not (is_body((word,)) and s.words[1:2] == ["of"] and s.tags[2:3] == ["N"])
         ):
             s.tags[0] = tag_of(word, word)
+
+
+def _retag_opening_verb(s: Sentence, word: str) -> None:
+    """Take a first word for a verb: "Opening the case, Ann Lee said", "Reacting, the mayor said", "Said Lee: “No.”"."""
+    if word.endswith("ing") and len(word) > _SHORTEST and "," in s.tags and _is_participle(s):
+        s.tags[0] = "g"
+    elif word in QUOTING and s.tags[1:2] == ["N"]:
+        at = 1
+        while at < len(s) and s.tags[at] == "N":
+            at += 1
+        if s.tags[at : at + 1] == [":"] or s.tags[at : at + 2] == [",", "Q"]:
+            s.tags[0] = tag_of(word, word)
+
+
+def _is_participle(s: Sentence) -> bool:
+    """Whether what follows a first word in -ing is its object or a clause of its own, and not its apposition."""
+    following = s.tags[1]
+    if following != ",":
+        return following in "DO>RBTn" or (following == "P" and s.words[1] not in ("of", "and"))
+    end = phrase_after(s, 2)
+    apposed = end < len(s) - 1 and s.tags[end] == "," and s.tags[end + 1] in "AVbe"
+    return end > 2 and not apposed

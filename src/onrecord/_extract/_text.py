@@ -112,7 +112,7 @@ def _in_context(tag: str, word: str, before: Sentence) -> str:
         before.tags[-1] = "n"  # "which officials said"
     if tag == "D" and before.words[-1] in UNCHANGING and before.tags[-2:-1] in (["N"], ["n"], ["R"]):
         before.tags[-1] = "V"  # "Harlo cut its"
-    if tag in "bV" and (last == "D" or before.words[-1][-2:] in ("'s", "s'")):
+    if (tag in "bV" and last == "D") or (tag == "b" and last != "R" and before.words[-1][-2:] in ("'s", "s'")):
         return "n"
     if tag == "b" and last == "#" and word[-1] == "s" and before.words[-1] != "one":
         return "n"  # "five lives"
