@@ -118,6 +118,18 @@ def test_the_name_of_the_reference_is_the_callers() -> None:
     assert (when.relative_to, when.note) == ("source:courier", "-P1D from source:courier at 2023-05-03")
 
 
+def test_a_night_is_told_from_the_day_before_it_in_its_sentence_and_not_from_the_reference() -> None:
+    ((_, _), (_, night)) = find_times("The gate was shut on 9 May 2020 and overnight it fell.")
+    assert (night.value, night.relative_to) == ("[2020-05-09T18..2020-05-10T05]", None)
+
+
+def test_a_number_after_a_dash_or_slash_that_is_no_year_leaves_the_year_alone() -> None:
+    assert [span.exact for span, _ in find_times("Founded in 1961/20,000 hands. Shut in 1999-5 of them left.")] == [
+        "1961",
+        "1999",
+    ]
+
+
 def test_a_printed_time_is_told_from_nothing() -> None:
     when = only("It was shut on 9 May 2020.")
     assert (when.basis, when.relative_to, when.note) == (TimeBasis.printed, None, None)
@@ -139,6 +151,19 @@ def test_a_printed_time_is_told_from_nothing() -> None:
         ("It is held every other week.", "repeated P2W"),
         ("It is held every three years.", "repeated P3Y"),
         ("It is held daily.", "repeated P1D"),
+        ("It is held every summer.", "repeated XXXX-SU"),
+        ("It is held every weekend.", "repeated XXXX-WXX-WE"),
+        ("It is held every evening.", "repeated XXXX-XX-XXTEV"),
+        ("It is held every July.", "repeated XXXX-07"),
+        ("It is held every New Year's Eve.", "repeated XXXX-12-31"),
+        ("It is held every other Sunday.", "repeated P2W"),
+        ("It is held at weekends.", "repeated XXXX-WXX-WE"),
+        ("It is held on weekdays.", "repeated XXXX-WXX-WD"),
+        ("It is held on the first Sunday of every month.", "repeated P1M"),
+        ("It lasted two hours and 15 minutes.", "duration PT2H15M"),
+        ("It lasted a day and six hours.", "duration P1DT6H"),
+        ("It lasted 2 years, 3 months.", "duration P2Y3M"),
+        ("It is in the budget for fiscal 2025.", "a year of accounts"),
         ("He is now free.", "present"),
         ("He was recently freed.", "past"),
         ("He was freed in recent weeks.", "past"),

@@ -21,7 +21,8 @@ def find_times(
     past years, as a history tells them, months and days without a year are too.
 
     What is no point in time has no value and says so in its `note`: `duration P3D`, `repeated P1W` (ISO 8601, `X` for
-    a number that is not said), `present`, `past`, `future`. A date such as 04/05/2022 has both readings in its note.
+    a number that is not said), `repeated XXXX-WXX-7` (every Sunday, as TIMEX3 has it), `present`, `past`, `future`. A
+    date such as 04/05/2022 has both readings in its note.
 
     Args:
         text: the text; spans are offsets in it, in characters.

@@ -8,6 +8,7 @@ from typing import Final
 from onrecord._extract._times import _dates as dates
 from onrecord._extract._times import _durations as durations
 from onrecord._extract._times import _units as units
+from onrecord._extract._times import _weeks as weeks
 from onrecord._extract._times._clock import add_clock
 from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._slashed import add_slashed
@@ -45,6 +46,8 @@ _BUILDERS: Final[dict[str, Builder]] = {
     "later": durations.later,
     "beside": durations.beside,
     "set": durations.repeated,
+    "nth_weekday": weeks.nth_weekday,
+    "compound": durations.compound,
     "period": durations.period,
     "recent": durations.recent,
     "anaphor": units.anaphor,

@@ -21,7 +21,8 @@ def add_clock(tokens: Tokens, e: Expression) -> bool:
         e.hour = f"T{NOONS[tokens.lower(noon)]:02}"
         return e.first < noon or evidence.is_noon(tokens, noon, e.last)
     half = next((tokens.lower(i)[0] for i in range(e.first, e.last) if tokens.is_kind(i, "am")), "")
-    numbers = [i for i in range(e.first, e.last) if tokens.is_kind(i, *_NUMBERS)]
+    end = next((i for i in range(e.first, e.last) if tokens.is_kind(i, "zone")), e.last)
+    numbers = [i for i in range(e.first, end) if tokens.is_kind(i, *_NUMBERS)]
     readings = [_hour(tokens.words[i], half) for i in numbers]
     if not readings or None in readings or not _is_meant(tokens, e, numbers[0]):
         return False
@@ -32,12 +33,29 @@ def add_clock(tokens: Tokens, e: Expression) -> bool:
 
 
 def _take_zone(tokens: Tokens, e: Expression) -> None:
-    at = e.last - 1 - (tokens.is_kind(e.last - 1, "time") and tokens.is_kind(e.last - 2, "zone"))
+    zone = next((i for i in range(e.first, e.last) if tokens.is_kind(i, "zone")), e.last)
+    if tokens.is_kind(zone + 1, "mark", "dash") and zone + 1 < e.last:
+        _take_signed(tokens, e, zone)
+        return
+    at = e.last - 1 - (tokens.is_kind(e.last - 1, "time", "close") and tokens.is_kind(e.last - 2, "zone"))
     word = tokens.words[at]
     if word in ZONES and tokens.is_kind(at, "zone"):
         e.zone = ZONES[word]
     elif word in UNREAD_ZONES:
         e.note = f"{word} may be one of several zones"
+
+
+def _take_signed(tokens: Tokens, e: Expression, zone: int) -> None:
+    """Read `UTC+2`, in brackets or not; a number that does not touch its sign is none of it."""
+    hours, _, minutes = tokens.words[zone + 2].partition(":")
+    if len(hours) == 4:
+        hours, minutes = hours[:2], hours[2:]
+    fits = tokens.joined(zone + 2) and tokens.words[zone] in ("UTC", "GMT") and int(hours) <= 14
+    if fits:
+        e.zone = f"{'+' if tokens.words[zone + 1] == '+' else '-'}{int(hours):02}:{minutes or '00'}"
+    else:
+        e.last = zone - 1 if tokens.is_kind(zone - 1, "open") else zone + 1
+        e.zone = ZONES.get(tokens.words[zone], "") if e.last > zone else ""
 
 
 def _is_meant(tokens: Tokens, e: Expression, at: int) -> bool:

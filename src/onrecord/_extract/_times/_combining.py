@@ -9,6 +9,7 @@ from typing import Final
 from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._lexicon import KINDS, UNREAD_ZONES, ZONES
 from onrecord._extract._times._tokens import Tokens
+from onrecord._extract._times._weeks import take_named_week
 
 
 def _gap(pattern: str) -> re.Pattern[str]:
@@ -37,6 +38,8 @@ def combined(tokens: Tokens, found: list[Expression]) -> list[Expression]:
             if kept and _absorb(tokens, kept[-1], e):
                 e.first = kept.pop().first
         kept.append(e)
+    for before, e in zip([None, *kept], kept, strict=False):
+        take_named_week(tokens, e, 0 if before is None else before.last)
     return [e for e in kept if e.kind != "part" or tokens.lower(e.last - 1) == "overnight" or _is_told(tokens, e)]
 
 
@@ -58,7 +61,7 @@ def _is_told(tokens: Tokens, e: Expression) -> bool:
     """Whether "in the morning" names one, and not "night vision" or "at night"."""
     return (
         tokens.is_kind(e.first, "the")
-        and tokens.is_kind(e.first - 1, "in_")
+        and tokens.is_kind(e.first - 1, "in_", "by")
         and tokens.is_kind(e.last, "stop", "comma", "and_")
     )
 
@@ -68,6 +71,9 @@ def _absorb(tokens: Tokens, left: Expression, right: Expression) -> bool:
     between = tokens.kinds[left.last : right.first]
     if len(between) > 4:
         return False
+    if _is_of_night(left, right) and _BEFORE_DAY.fullmatch(between):
+        right.day_to, right.part = None, "night"
+        return True
     if left.kind in ("clock", "part") and _is_day(right) and _BEFORE_DAY.fullmatch(between):
         return _clock_before(tokens, left, right)
     if right.kind == "clock" and _is_day(left) and _BEFORE_CLOCK.fullmatch(between):
@@ -80,6 +86,12 @@ def _absorb(tokens: Tokens, left: Expression, right: Expression) -> bool:
         _to_part(right, said)
         return True
     return False
+
+
+def _is_of_night(left: Expression, right: Expression) -> bool:
+    """Whether two days are those of one night: "the night of 3-4 May"."""
+    night = left.kind == "part" and left.part in ("night", "overnight")
+    return night and right.day is not None and right.day_to == right.day + 1 and not right.between
 
 
 def _is_day(e: Expression) -> bool:

@@ -48,6 +48,8 @@ class Context:
     day: int | None = None
     date: dt.date | None = None
     """The day last mentioned."""
+    date_at: int = 0
+    """The token after it."""
     hour: str = ""
     """The clock time last mentioned."""
     at: int = 0
@@ -63,7 +65,7 @@ class Context:
             return
         self.year, self.month, self.day, self.hour, self.at = year, month, day, e.hour, e.last
         if month and day and 1 <= year <= 9999:
-            self.date = dt.date(year, month, day)
+            self.date, self.date_at = dt.date(year, month, day), e.last
 
     def _is_aside(self, e: Expression, year: int, month: int | None) -> bool:
         """Whether a year is named from far outside the story, or a time is told from the day of publication."""
@@ -77,6 +79,14 @@ class Context:
         if mark == "stop":
             return _ENDS.search(self.tokens.kinds, self.at, e.first) is None
         return KINDS["break_"] not in self.tokens.kinds[self.at : e.first]
+
+    def near_day(self, e: Expression) -> bool:
+        """Whether a day has been mentioned before in the same sentence, or in a story in the same paragraph."""
+        if e.first - self.date_at > _NEAR:
+            return False
+        if self.narrative:
+            return KINDS["break_"] not in self.tokens.kinds[self.date_at : e.first]
+        return _ENDS.search(self.tokens.kinds, self.date_at, e.first) is None
 
     @property
     def mentioned_value(self) -> str | None:

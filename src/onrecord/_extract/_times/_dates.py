@@ -8,6 +8,7 @@ from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._gathering import gather, which_of
 from onrecord._extract._times._lexicon import DECADES, HOLIDAYS, PARTS, SEASONS, UNITS
 from onrecord._extract._times._tokens import Tokens
+from onrecord._extract._times._weeks import take_weeks
 
 
 def day_month(tokens: Tokens, e: Expression) -> bool:
@@ -64,13 +65,19 @@ def span_of_years(tokens: Tokens, e: Expression) -> bool:
     """`1939-45` and `2014–19`."""
     gather(tokens, e)
     begin, word = int(tokens.words[e.last - 3]), tokens.words[e.last - 1]
-    if len(word) not in (2, 4) or not (tokens.joined(e.last - 1) and tokens.joined(e.last - 2)):
-        return False
-    end = int(word) if len(word) == 4 else begin - begin % 100 + int(word)
-    if not 1500 <= begin < end < 2200:
-        return False
+    end = _last_year(begin, word) if tokens.joined(e.last - 1) and tokens.joined(e.last - 2) else None
+    if end is None or not 1500 <= begin < end < 2200:
+        e.last, e.day = e.last - 2, None
+        return bare_year(tokens, e)
     e.kind, e.value, e.year, e.day = "fixed", f"{begin}/{end}", None, None
     return True
+
+
+def _last_year(begin: int, word: str) -> int | None:
+    """The year that "45" is after one of "1939"; None if it is written as none."""
+    if len(word) not in (2, 4) or not word.isdecimal():
+        return None
+    return int(word) if len(word) == 4 else begin - begin % 100 + int(word)
 
 
 def quarter(tokens: Tokens, e: Expression) -> bool:
@@ -79,11 +86,11 @@ def quarter(tokens: Tokens, e: Expression) -> bool:
     number = e.day if e.day is not None else int(tokens.words[e.first][1:])
     half = any(tokens.is_kind(i, "half") for i in range(e.first, e.last))
     unit = tokens.is_kind(e.last - 1, "unit")
-    if (half and (number > 2 or not (unit or e.year))) or number > 4 or (unit and tokens.lower(e.last - 1) != "year"):
+    if (half and number > 2) or number > 4 or (unit and tokens.lower(e.last - 1) != "year"):
         return False
-    if not (unit or e.year or evidence.is_quarter(tokens, e.first, e.last)):
+    if not (unit or e.year or evidence.is_quarter(tokens, e.first, e.last, half=half)):
         return False
-    e.day, e.unit = None, "quarter" if unit or e.year or half else "some quarter"
+    e.day, e.unit = None, "quarter" if unit or e.year else "some half" if half else "some quarter"
     e.season = (39 if half else 32) + number
     return True
 
@@ -141,6 +148,8 @@ def bare_month(tokens: Tokens, e: Expression) -> bool:
     month = next(i for i in range(e.first, e.last) if tokens.is_kind(i, "month"))
     if e.unit not in ("", "Y"):  # June next week
         return False
+    if e.about and not evidence.is_about(tokens, e.first):
+        e.first, e.about = month, False
     return evidence.is_month(tokens, month) or month < e.last - 1
 
 
@@ -149,9 +158,21 @@ def bare_year(tokens: Tokens, e: Expression) -> bool:
     at = next(i for i in range(e.first, e.last) if tokens.is_kind(i, "year", "number", "day"))
     gather(tokens, e)
     e.day = None
+    if _take_accounts(tokens, e, at):
+        return True
     if tokens.is_kind(at - 1, "unit", "units") and at > e.first:
         return tokens.lower(at - 1) in ("year", "years")
     return tokens.is_kind(e.last - 1, "era") or evidence.is_year(tokens, at, e.last)
+
+
+def _take_accounts(tokens: Tokens, e: Expression, at: int) -> bool:
+    """Take in the words of `fiscal 2024` and `the 2024 financial year`, whose days are not known."""
+    before = evidence.is_fiscal(tokens, at - 1)
+    if not before and not (evidence.is_fiscal(tokens, at + 1) and tokens.lower(at + 2) == "year"):
+        return False
+    e.kind, e.note = "none", "a year of accounts"
+    e.first, e.last = (min(e.first, at - 1), e.last) if before else (e.first, at + 3)
+    return True
 
 
 def day_of_month(tokens: Tokens, e: Expression) -> bool:
@@ -180,13 +201,12 @@ def which_weekday(tokens: Tokens, e: Expression) -> bool:
     gather(tokens, e)
     if tokens.is_kind(at - 1, "count", "number", "day"):
         return False
-    if (tokens.is_kind(at - 1, "on") and tokens.lower(at - 2) in ("week", "weeks", "fortnight")) or tokens.lower(
-        at + 1
-    ) == "week":
+    if at > 0 and tokens.is_kind(at - 1, "nth", "ordinal"):  # the second Sunday of Lent
         e.kind = "none"
-    if tokens.lower(at).endswith("s"):
+    take_weeks(tokens, e, at)
+    if tokens.lower(at).endswith("s") or evidence.is_excepted(tokens, at, e.last):
         e.kind, e.note = "none", f"repeated XXXX-WXX-{(e.weekday or 0) + 1}"
-    if tokens.is_kind(e.last - 1, "unit"):
+    if tokens.is_kind(e.last - 1, "unit") and not e.weeks:
         e.unit, e.which = UNITS[tokens.lower(e.last - 1)][0], which_of(tokens, e.last - 2)
         return e.unit == "W"
     return True

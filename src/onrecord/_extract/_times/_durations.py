@@ -8,9 +8,11 @@ from onrecord._extract._times import _evidence as evidence
 from onrecord._extract._times._amounts import amount_of, duration_text, in_whole
 from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._gathering import gather
-from onrecord._extract._times._lexicon import OFTEN, UNITS
+from onrecord._extract._times._lexicon import HOLIDAYS, OFTEN, UNITS
 from onrecord._extract._times._tokens import Tokens
 
+_SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+_PARTS: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _BACK: Final = frozenset({"before", "earlier", "previously", "prior"})
 
 
@@ -29,10 +31,36 @@ def duration(tokens: Tokens, e: Expression) -> bool:
         e.first, amount = e.first - 2, None
     if evidence.is_ahead(tokens, e.first, e.last) and amount is not None and amount.denominator == 1 and amount < 10**6:
         e.first -= 1
+        e.last += _of_time(tokens, e.last)
         e.kind, e.unit, e.count, e.relation = "shift", code, int(amount), _relation(tokens, e, 1)
         return True
     e.kind, e.note = "none", f"duration {duration_text(amount, code)}"
     return True
+
+
+def _of_time(tokens: Tokens, at: int) -> int:
+    """How many tokens the "' time" of "in two weeks' time" has, with its mark."""
+    marks = int(tokens.is_kind(at, "poss", "mark"))
+    return marks + 1 if marks and tokens.is_kind(at + marks, "time") else 0
+
+
+def compound(tokens: Tokens, e: Expression) -> bool:
+    """`an hour and 40 minutes`; of "two days or 50 hours" the first."""
+    middle = 1 + next(i for i in range(e.first, e.last) if tokens.is_kind(i, "unit", "units"))
+    whole, e.last = e.last, middle
+    (many, large), (few, small) = amount_of(tokens, e.first, middle), amount_of(tokens, middle, whole)
+    joined = not any(tokens.lower(i) == "or" for i in range(middle, whole)) and _rank(large) < _rank(small)
+    exact = many is not None and few is not None and many.denominator == few.denominator == 1
+    if not (joined and exact and evidence.is_duration(tokens, e.first, whole)):
+        return duration(tokens, e)
+    e.last, e.kind = whole, "none"
+    first, second = duration_text(many, large), duration_text(few, small)
+    e.note = f"duration {first}{second[1:] if 'T' not in first else second[2:]}"
+    return True
+
+
+def _rank(code: str) -> int:
+    return ("Y", "M", "W", "D", "TH", "TM", "TS").index(code)
 
 
 def period(tokens: Tokens, e: Expression) -> bool:
@@ -70,14 +98,38 @@ def beside(tokens: Tokens, e: Expression) -> bool:
 def repeated(tokens: Tokens, e: Expression) -> bool:
     """`every other week`, `every Monday`."""
     e.kind = "none"
-    if tokens.is_kind(e.last - 1, "unit", "units"):
+    if tokens.is_kind(e.first, "plural_days"):
+        e.note = f"repeated XXXX-WXX-{'WE' if tokens.lower(e.first) == 'weekends' else 'WD'}"
+    elif tokens.is_kind(e.last - 1, "unit", "units"):
         amount, code = amount_of(tokens, e.first, e.last)
         times = 2 if any(tokens.is_kind(i, "each_other") for i in range(e.first, e.last)) else 1
         e.note = f"repeated {duration_text(amount if amount is not None else times * _one(tokens, e), code)}"
     else:
-        gather(tokens, e)
-        e.note = "repeated" if e.weekday is None else f"repeated XXXX-WXX-{e.weekday + 1}"
+        other = any(tokens.is_kind(i, "each_other") or tokens.lower(i) == "second" for i in range(e.first, e.last))
+        e.note = f"repeated {_each_other(tokens, e.last - 1) if other else _each(tokens, e)}"
     return True
+
+
+def _each_other(tokens: Tokens, at: int) -> str:
+    """How often "every other Sunday" is."""
+    return "P2W" if tokens.is_kind(at, "weekday", "weekend") else "P2D" if tokens.is_kind(at, "part") else "P2Y"
+
+
+def _each(tokens: Tokens, e: Expression) -> str:
+    """What "every summer" is, as TIMEX3 writes it, with `X` for what is not said."""
+    gather(tokens, e)
+    word = tokens.lower(e.last - 1)
+    if tokens.is_kind(e.first + 1, "holiday"):
+        name, tail = tokens.lower(e.first + 1), "" if e.last == e.first + 2 else word
+        month, day = HOLIDAYS.get((name, tail), (None, None))
+        return "P1Y" if month is None else f"XXXX-{month:02}-{day:02}"
+    if e.month is not None:
+        return f"XXXX-{e.month:02}"
+    if e.weekday is not None:
+        return f"XXXX-WXX-{e.weekday + 1}"
+    if tokens.is_kind(e.last - 1, "season"):
+        return f"XXXX-{_SEASONS[word]}"
+    return "XXXX-WXX-WE" if word == "weekend" else f"XXXX-XX-XXT{_PARTS[word]}" if word in _PARTS else "P1D"
 
 
 def _one(tokens: Tokens, e: Expression) -> int:
@@ -87,7 +139,7 @@ def _one(tokens: Tokens, e: Expression) -> int:
 def often(tokens: Tokens, e: Expression) -> bool:
     """`weekly`."""
     e.kind, e.note = "none", f"repeated {OFTEN[tokens.lower(e.first)]}"
-    return True
+    return not (tokens.is_kind(e.last, "name") and tokens.is_kind(e.first - 1, "name"))  # the Ostmark daily Kurier
 
 
 def vaguely_now(tokens: Tokens, e: Expression) -> bool:
@@ -129,6 +181,9 @@ def _relation(tokens: Tokens, e: Expression, sign: int) -> str:
 def later(tokens: Tokens, e: Expression) -> bool:
     """`two days later`; of "two days after the game" how long."""
     word = tokens.lower(e.last - 1)
+    if tokens.is_kind(e.last, "than"):  # a day later than planned
+        e.last -= 1
+        return duration(tokens, e)
     if word in ("before", "after") and tokens.is_kind(
         e.last, "word", "name", "the", "a", "this", "that", "month", "day"
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord._extract._times._lexicon import SHORT
+from onrecord._extract._times._lexicon import KINDS, SHORT
 from onrecord._extract._times._tense import tense_of
 from onrecord._extract._times._tokens import Tokens
 from onrecord._extract._times._words import words
@@ -36,7 +36,7 @@ _PAPERS: Final = frozenset(
 _NAMED_DAYS: Final = frozenset(
     words(
         "good black bloody ash super palm easter cyber holy shrove maundy throwback giving red blue mad",
-        "big casual happy fat clean spy stir",
+        "big casual happy fat clean spy stir holiday",
     )
 )
 _COUNTED: Final = frozenset(
@@ -93,6 +93,8 @@ def is_month(tokens: Tokens, i: int) -> bool:
     word = tokens.lower(i)
     if word in SHORT:
         return False
+    if tokens.is_kind(i - 1, "about") and is_about(tokens, i - 1) and word != "may":
+        return True
     if tokens.is_kind(i + 1, "dash") and tokens.is_kind(i + 2, "month"):
         return True
     if tokens.words[i].isupper() or _is_in_name(tokens, i):
@@ -178,19 +180,26 @@ def is_count(tokens: Tokens, i: int) -> bool:
 
 def _is_plural(tokens: Tokens, i: int) -> bool:
     word = tokens.lower(i)
-    return (
-        tokens.is_kind(i, "word")
-        and word[-1:] == "s"
-        and word[-2:] != "ss"
-        and word not in ("was", "is", "has", "as", "his", "its", "this")
-    )
+    return tokens.is_kind(i, "word") and word[-1:] == "s" and word[-2:] != "ss" and word not in _NOT_COUNTED
+
+
+_NOT_COUNTED: Final = frozenset(
+    words("was is has as his its this levels figures prices elections accounts floods riots protests fires")
+)
+"""Words in -s that a number of four digits does not count: what is named with its year, and what is no plural."""
 
 
 def is_clock(tokens: Tokens, i: int, last: int) -> bool:
     """Whether `2:05` with nothing that says so is a time of day, and no score or verse."""
     if tokens.words[i].count(":") == 2:
         return tokens.is_kind(i - 1, "at", "about")
-    return tokens.is_kind(i - 1, *_CLOCK_LEADS) or tokens.is_kind(last, "on", "local")
+    return tokens.is_kind(i - 1, *_CLOCK_LEADS) or tokens.is_kind(last, "on", "local") or _is_stamp(tokens, i)
+
+
+def _is_stamp(tokens: Tokens, i: int) -> bool:
+    """Whether it stands at the head of a line, as the entries of a live report have it."""
+    start = tokens.starts[i]
+    return len(tokens.words[i]) == 5 and (start == 0 or tokens.text[start - 1] == "\n")
 
 
 def is_noon(tokens: Tokens, i: int, last: int) -> bool:
@@ -218,12 +227,17 @@ def is_duration(tokens: Tokens, i: int, last: int) -> bool:
     """Whether "a year", "one day" or "weeks" tell how long."""
     if tokens.is_kind(last - 1, "old") or tokens.lower(i - 1) in ("aged", "age"):
         return False
-    if tokens.is_kind(i - 1, "money", "nth", "ordinal") or _is_compared(tokens, i):
+    if tokens.is_kind(i - 1, "money", "nth", "ordinal") or _is_compared(tokens, i) or _is_some_day(tokens, i, last):
         return False
     bare = tokens.is_kind(i, "a", "units") and (last - i < 3 or (last - i == 3 and tokens.is_kind(i + 1, "dash")))
     single = tokens.lower(i) == "one" and not tokens.is_kind(i + 1, "dash")
-    told = tokens.is_kind(last, "before", "after") and tokens.lower(last) in ("before", "after")
+    told = tokens.lower(last) in ("before", "after") or tokens.is_kind(last + 1, "than")
     return told or not (bare or single) or tokens.is_kind(i - 1, *_DURATION_LEADS) or tokens.lower(i - 1) in _LASTING
+
+
+def _is_some_day(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether "some day" says that nobody knows when."""
+    return tokens.lower(i) == "some" and last - i == 2 and tokens.is_kind(i + 1, "unit")
 
 
 def _is_compared(tokens: Tokens, i: int) -> bool:
@@ -237,10 +251,31 @@ def is_day_of_month(tokens: Tokens, i: int, last: int) -> bool:
     return leads and tokens.is_kind(last, "stop", "comma", "in_", "at", "to", "until", "and_", "by", "break_", "close")
 
 
-def is_quarter(tokens: Tokens, i: int, last: int) -> bool:
-    """Whether a quarter with no year beside it is one of a firm's or an economy's, and not of a game."""
-    near = range(max(0, i - 25), min(len(tokens.words), last + 25))
-    return any(tokens.lower(j) in _FINANCE for j in near)
+def is_quarter(tokens: Tokens, i: int, last: int, *, half: bool = False) -> bool:
+    """Whether a quarter or half with no year beside it is one of a firm's or an economy's, and not of a game."""
+    first, end = max(0, i - 25), min(len(tokens.words), last + 25)
+    if half:
+        first = tokens.kinds.rfind(KINDS["break_"], first, i) + 1 or first
+        end = next((j for j in range(last, end) if tokens.is_kind(j, "break_")), end)
+    telling = _FINANCE - _OF_GAMES if half else _FINANCE
+    return any(tokens.lower(j) in telling for j in range(first, end))
+
+
+def is_fiscal(tokens: Tokens, i: int) -> bool:
+    """Whether what stands there makes a year one of accounts, which begins when a firm or a state says."""
+    return tokens.lower(i) in ("fiscal", "financial")
+
+
+def is_about(tokens: Tokens, i: int) -> bool:
+    """Whether "about" says how exactly a month is told, and not of what one speaks: "until about October"."""
+    return tokens.lower(i) != "about" or tokens.is_kind(i - 1, "in_", "by", "since", "until", "from_")
+
+
+def is_excepted(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a weekday is one of many, left out: "every day but Sunday"."""
+    return tokens.lower(i - 1) in ("but", "except", "excluding") and tokens.is_kind(
+        last, "stop", "comma", "close", "break_"
+    )
 
 
 _FINANCE: Final = frozenset(
@@ -249,6 +284,9 @@ _FINANCE: Final = frozenset(
         "shares output orders forecast analysts margins margin shipments exports deliveries inflation company",
     )
 )
+
+
+_OF_GAMES: Final = frozenset({"net", "loss", "losses", "results", "shares", "growth", "income", "company", "order"})
 
 
 def is_holiday(tokens: Tokens, i: int, last: int) -> bool:

@@ -25,6 +25,12 @@ class Expression:
     """Whether it is one of the days between them."""
     weekday: int | None = None
     """Monday is 0."""
+    nth: int | None = None
+    """Which such weekday of its month it is; -1 is the last."""
+    weeks: int = 0
+    """How many weeks lie between it and the nearest such weekday: one in "Friday week"."""
+    week: str = ""
+    """How a day tells its week: `beginning`, `ending` or `of`."""
     season: int | None = None
     """EDTF's code of a season, quarter or half."""
     which: str = ""

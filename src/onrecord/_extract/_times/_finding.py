@@ -9,7 +9,7 @@ from onrecord._extract._times._combining import combined, complete_pairs, range_
 from onrecord._extract._times._context import context_of
 from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._grammar import GRAMMAR, RULE_OF
-from onrecord._extract._times._joining import joined_when
+from onrecord._extract._times._joining import joined_when, put_before
 from onrecord._extract._times._resolving import resolve
 from onrecord._extract._times._tokens import Tokens
 from onrecord._model import Span
@@ -29,13 +29,13 @@ def find_times(
 
 
 def _expressions(tokens: Tokens) -> Iterator[Expression]:
-    at = 0
+    at = taken = 0
     while (match := GRAMMAR.search(tokens.kinds, at)) is not None:
         e = build(tokens, RULE_OF[match.lastgroup or ""], *match.span())
-        if e is None or e.first < at:
+        if e is None or e.first < taken:
             at = match.start() + 1
         else:
-            at = e.last
+            at = taken = e.last
             yield e
 
 
@@ -45,6 +45,7 @@ def _spanned(tokens: Tokens, found: list[Expression], whens: list[When]) -> Iter
         first, last, when = found[i].first, found[i].last, whens[i]
         joint = range_joint(tokens, found[i], found[i + 1]) if i + 1 < len(found) else ""
         if joint:
+            when = put_before(when, whens[i + 1])
             start, end = tokens.starts[first], tokens.ends[found[i + 1].last - 1]
             both = joined_when(when, whens[i + 1], tokens.text[start:end], joint)
             if both is not None:

@@ -24,7 +24,8 @@ _PARTS: Final = {
     "MOD": "(?:(?:the? early|late|mid) dash? (?:in_|on)? the? (?:part of)?|the? edge of)",
     "WHICH": "(?:this? (?:last|past)|previous|next|this|that)",
     "DAYPART": "(?:early|late)? part",
-    "ZONED": "(?:local time|zone time?)",
+    "ZONED": "(?:local time|open zone (?:SIGNED)? close|zone SIGNED|zone time?)",
+    "SIGNED": "(?:mark|dash) (?:day|number|hhmm|clock)",
     "OF_YEAR": "(?:of (?:the? same|that) unit|of? (?:this|last|next) unit)",
     "IN_YEAR": "(?:comma? YEARS era?|OF_YEAR)",
     "EARLY": "(?:early|late)",
@@ -45,7 +46,7 @@ _RULES: Final = (
     ),
     ("month_year", "MOD? month (?:comma|of)? YEARS era?"),
     ("season_year", "MOD? the? season (?:comma|of)? YEARS (?:dash (?:day|number|year))? era?"),
-    ("years", "MOD? about? year dash (?:day|number|year)(?!UNITS|month|money|dash)"),
+    ("years", "MOD? about? year (?:dash|slash) (?:day|number|year)(?!UNITS|month|money|dash|slash)"),
     (
         "quarter",
         "MOD? the? (?:nth|ordinal) dash? (?:quarter|half) (?:of)? (?:the? (?:last|next|this|past)? unit|year)?",
@@ -70,7 +71,16 @@ _RULES: Final = (
     ("later", "HOW? AMOUNT HALF? UNITS HALF? (?:later|before|after)"),
     ("later", "units later"),
     ("beside", "the unit (?:before|after)(?=comma|stop|break_)"),
-    ("set", "every (?:each_other|NUMBER|nth)? (?:UNITS|weekend|weekday|month|season|part)"),
+    (
+        "set",
+        "every (?:each_other|NUMBER|nth)? (?:UNITS|weekend|weekday|month|season|part)"
+        "|every holiday (?:name? poss? (?:eve_word|day_word))?|plural_days",
+    ),
+    (
+        "nth_weekday",
+        "the? (?:nth|ordinal|last) weekday (?:of|in_)"
+        " (?:every? unit|every month|month (?:comma? YEARS)?|WHICH unit|the unit)",
+    ),
     ("period", "the? (?:last|past|next) (?:HOW)? (?:vague|NUMBER)(?: of)? (?:units|season|weekend)"),
     ("period", "the (?:past|last) unit"),
     ("period", "(?<=in_)the next unit|(?<=over)the next unit|(?<=for_)the next unit"),
@@ -81,19 +91,23 @@ _RULES: Final = (
     ),
     ("anaphor", "(?:LATER (?:on|in_)?)? that same? (?:unit|part|weekday|season|weekend)"),
     ("anaphor", "(?:later) in_ the unit"),
-    ("which", "(?:later in_?|MOD)? WHICH (?:unit|weekend|season|quarter|part)"),
+    ("which", "(?:later in_?|MOD|this time)? WHICH (?:unit|weekend|season|quarter|part)"),
     ("which_month", "(?:later|MOD)? WHICH month"),
     ("weekday_day", "weekday comma? the? ordinal"),
     ("which_weekday", "(?:(?:later|early|late) on?)? WHICH? weekday (?:DAYPART)? (?:of? WHICH unit)?"),
     ("edge_unit", "the? edge of the unit"),
-    ("month", "MOD? month OF_YEAR?"),
+    ("month", "about month (?!of|DAYS|number|comma? YEARS)|MOD? month OF_YEAR?"),
     ("year", "(?:MOD|later in_)? about? YEARS era?"),
     ("year", "the UNITS YEARS era?"),
     ("weekend", "the weekend"),
     ("season", "(?:MOD|the) season"),
     ("day_of_month", "the ordinal"),
+    ("part", "the? (?:early|small) part? units"),
     ("part", "(?:(?:the|a) early|early|late)? the? (?:early)? part"),
-    ("part", "the? early part? units"),
+    (
+        "compound",
+        "HOW? AMOUNT UNITS comma? and_? NUMBER UNITS (?!ago|later|from_|old|(?:before|after) (?:stop|comma|break_))",
+    ),
     ("duration", "HOW? (?:the)? AMOUNT dash? HALF? dash? UNITS HALF? (?:dash? old)?"),
     ("duration", "units"),
     ("often", "often"),
@@ -110,11 +124,11 @@ def _compiled(pattern: str) -> str:
 
 
 _LIGHT: Final = words(
-    "the a about early late mid every more less over at last past previous next this that same later recent"
+    "the a about early late mid every more less over at last past previous next this that same later recent small"
 )
 _HEAVY: Final = words(
     "iso slashed clock dotted decimal day year hhmm number count ordinal nth decade month weekday unit units weekend",
-    "quarter season part noon today tonight now often holiday quarter_number vague half",
+    "quarter season part noon today tonight now often holiday quarter_number vague half plural_days",
 )
 
 

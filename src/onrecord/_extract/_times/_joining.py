@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+import attrs
+
 from onrecord._when import TimeBasis, When
 from onrecord.errors import WhenError
+
+_OF_YEAR: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(?:-[0-9]{2})?)")
+
+
+def put_before(first: When, last: When) -> When:
+    """The first of two joined times, in the last such month or day before the second one: "from June 1 to Nov. 30"."""
+    begin, end = _OF_YEAR.fullmatch(first.value or ""), _OF_YEAR.fullmatch(last.value or "")
+    if begin is None or end is None or first.relative_to is None or begin[0] <= end[0]:
+        return first
+    year = int(end[0][:4]) - (begin[1] > end[1])
+    try:
+        return attrs.evolve(first, value=f"{year:04}{begin[1]}")
+    except WhenError:
+        return first
 
 
 def joined_when(first: When, last: When, text: str, joint: str) -> When | None:

@@ -16,7 +16,7 @@ KINDS: Final = {
             "today tonight now count vague a the last past next this that same early late mid edge of ago later",
             "before after about more less than over at least on in_ by from_ between and_ to until since for_ am",
             "zone local time hour_word era old every each often holiday day_word eve_word previous recent",
-            "quarter_number each_other",
+            "quarter_number each_other small plural_days slash",
         )
     )
 }
@@ -197,7 +197,8 @@ OFTEN: Final = {
 _WORDS: Final[Mapping[str, Iterable[str]]] = {
     "unit": [name for name in UNITS if not name.endswith("s") and name not in ("second", "night", "min", "sec", "hr")],
     "units": [*(name for name in UNITS if name.endswith("s")), "min", "sec", "hr"],
-    "weekend": ("weekend", "weekends"),
+    "weekend": ("weekend",),
+    "plural_days": ("weekends", "weekdays"),
     "half": ("half",),
     "quarter": ("quarter",),
     "season": SEASONS,
@@ -222,6 +223,7 @@ _WORDS: Final[Mapping[str, Iterable[str]]] = {
     "same": ("same",),
     "early": ("early",),
     "late": ("late",),
+    "small": ("small",),
     "mid": ("mid",),
     "edge": ("beginning", "start", "end", "middle", "close", "outset"),
     "of": ("of",),
@@ -286,6 +288,7 @@ ALWAYS: Final = {
     ),
     **dict.fromkeys(("o'clock", "o’clock"), KINDS["hour_word"]),
     **dict.fromkeys(("'s", "’s"), KINDS["poss"]),
+    **{name.capitalize(): KINDS["decade"] for name in DECADES},
     "c.": KINDS["about"],
     "Fourth": KINDS["nth"],  # of July
 }

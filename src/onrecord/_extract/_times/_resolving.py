@@ -19,6 +19,7 @@ from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._lexicon import KINDS, PARTS
 from onrecord._extract._times._shifts import anaphor_value, offset_of, period_value, shifted_value, unit_value
 from onrecord._extract._times._tense import tense_of
+from onrecord._extract._times._weeks import such_day, told_weekday, week_text
 from onrecord._when import TimeBasis, When
 from onrecord.errors import WhenError
 
@@ -38,7 +39,7 @@ def resolve(context: Context, e: Expression) -> When:
     offset = offset_of(e)
     if value is not None and _is_printed(e):
         return When(value=value, text=text, basis=TimeBasis.printed, note=e.note)
-    deictic = _is_deictic(context, e)
+    deictic = _is_deictic(context, e, before)
     return When(
         value=value,
         text=text,
@@ -57,16 +58,16 @@ def _is_printed(e: Expression) -> bool:
     )
 
 
-def _is_deictic(context: Context, e: Expression) -> bool:
+def _is_deictic(context: Context, e: Expression, before: str | None) -> bool:
     """Whether it is told from the reference, and not from the time before it, or from nothing."""
     if e.kind in ("anaphor", "clock", "fixed", "none") or e.year is not None or e.inherits:
         return False
-    return not (context.narrative and e.kind in ("date", "which"))
+    return not (context.narrative and before is not None and e.kind in ("date", "which"))
 
 
 def _reason(context: Context, e: Expression, offset: str | None, before: str | None) -> str:
     """From what the value was worked out."""
-    if not _is_deictic(context, e):
+    if not _is_deictic(context, e, before):
         told = f"told from {before}, mentioned before"
     else:
         anchor = None if context.days is None else context.days.value
@@ -114,8 +115,9 @@ def _plain_value(context: Context, e: Expression) -> str | None:
 
 def _day_before(context: Context, e: Expression) -> str | None:
     day = context.date
-    if day is None or not context.near(e, "break_" if context.narrative else "stop"):
+    if day is None or not context.near_day(e):
         return None
+    e.inherits = True
     return _text(moved(day, _days_apart(context, e)))
 
 
@@ -129,7 +131,7 @@ def _days_apart(context: Context, e: Expression) -> int:
 
 def _part_day(context: Context, e: Expression) -> str | None:
     """The day of "in the morning", or the day before the night of "overnight"."""
-    if e.part != "overnight" or (context.date is not None and context.near(e, "stop")):
+    if e.part != "overnight" or (context.date is not None and context.near_day(e)):
         return _day_before(context, e)
     if context.days is None or context.narrative:
         return None
@@ -150,6 +152,8 @@ def _finished(day: str, e: Expression) -> str | None:
         return _hull(_finished(first, e), _finished(last, e))
     if len(day) != 10:
         return day + mark
+    if e.week:
+        return week_text(day, e.week)
     if e.hour == "T00":
         after = day_after(day)
         return None if after is None else f"[{day}T00..{after}T00]"
@@ -190,6 +194,9 @@ def _decade(context: Context, e: Expression) -> str | None:
 def _date_value(context: Context, e: Expression) -> str | None:
     if e.season is not None and e.month is None:
         return _season_value(context, e)
+    if e.nth is not None:
+        month = _month_of(context, e)
+        return None if month is None else such_day(month, e.nth, e.weekday or 0)
     if e.weekday is not None and e.day is None and e.month is None:
         return _weekday_value(context, e)
     if e.month is None and e.day is not None and e.year is None:
@@ -198,6 +205,16 @@ def _date_value(context: Context, e: Expression) -> str | None:
     if e.year is not None:
         return _days(e, e.year)
     return _month_value(context, e)
+
+
+def _month_of(context: Context, e: Expression) -> str | None:
+    """The month of "the first Monday in May"."""
+    if e.month is not None:
+        return _days(e, e.year) if e.year is not None else _month_value(context, e)
+    if context.days is None or context.narrative:
+        return None
+    e.kind, e.unit, e.count = "which", "M", {"last": -1, "next": 1}.get(e.which, 0)
+    return unit_value(context, e)
 
 
 def _days(e: Expression, year: int) -> str | None:
@@ -219,21 +236,26 @@ def _season_value(context: Context, e: Expression) -> str | None:
     if context.narrative:
         return None if context.year is None else f"{context.year:04}-{e.season}"
     season, back = e.season, {"last": 1, "next": -1}.get(e.which, 0)
-    if e.unit == "some quarter":
+    if e.unit in ("some quarter", "some half"):
         ahead = tense_of(context.tokens, e.first, e.last) == "future"
         return context.days.tell(lambda day: _quarter_text(day, season, ahead=ahead))
     return context.days.tell(lambda day: f"{day.year - back:04}-{season}")
 
 
 def _quarter_text(day: date, season: int, *, ahead: bool) -> str | None:
-    """The last such quarter that is over; of the present one only what is to come is told, save in years of a firm."""
-    quarter, present = season - 33, (day.month - 1) // 3
-    if quarter == present and not ahead:
+    """The last such quarter or half that is over; of the present one only what is to come is told.
+
+    A firm's own year may say otherwise.
+    """
+    told, present = (season - 40, (day.month - 1) // 6) if season >= 40 else (season - 33, (day.month - 1) // 3)
+    if told == present and not ahead:
         return None
-    return f"{day.year - (quarter > present and not ahead) + (quarter < present and ahead):04}-{season}"
+    return f"{day.year - (told > present and not ahead) + (told < present and ahead):04}-{season}"
 
 
 def _weekday_value(context: Context, e: Expression) -> str | None:
+    if e.weeks:
+        return _weeks_on(context, e)
     if (context.narrative or e.follows) and context.date is not None:
         return _text(nearest_weekday(context.date, e.weekday or 0, -1 if e.which == "last" else 1))
     if context.days is None:
@@ -251,6 +273,13 @@ def _weekday_value(context: Context, e: Expression) -> str | None:
     return context.days.tell(lambda day: _text(nearest_weekday(day, weekday, ahead)))
 
 
+def _weeks_on(context: Context, e: Expression) -> str | None:
+    if context.days is None or context.narrative:
+        return None
+    weekday, weeks, back = e.weekday or 0, e.weeks, e.which == "last"
+    return context.days.tell(lambda day: told_weekday(day, weekday, weeks, back=back))
+
+
 def _strictly(day: date, weekday: int, step: int) -> str | None:
     start = moved(day, step)
     return None if start is None else _text(nearest_weekday(start, weekday, step))
@@ -258,7 +287,7 @@ def _strictly(day: date, weekday: int, step: int) -> str | None:
 
 def _is_ahead(context: Context, e: Expression) -> bool:
     tense = tense_of(context.tokens, e.first, e.last)
-    return tense == "future" or (not tense and context.tokens.is_kind(e.first - 1, "until", "by"))
+    return tense == "future" or (not tense and context.tokens.is_kind(e.first - 1, "until", "by", "for_"))
 
 
 def _day_of_month(context: Context, e: Expression) -> str | None:
@@ -284,7 +313,7 @@ def _is_weekday(value: str | None, weekday: int | None) -> bool:
 
 def _month_value(context: Context, e: Expression) -> str | None:
     """A month, or a day of one, whose year is not said."""
-    e.inherits = (e.unit == "Y" and e.which == "that") or context.narrative or _is_in_old_sentence(context, e)
+    e.inherits = (e.unit == "Y" and e.which == "that") or _is_told_on(context) or _is_in_old_sentence(context, e)
     if e.unit == "Y" and (e.which == "that" or context.narrative):
         return _days(e, context.year) if context.year is not None and context.mentioned(e) else None
     if e.inherits:
@@ -293,6 +322,11 @@ def _month_value(context: Context, e: Expression) -> str | None:
         return None
     choose = _years_of(context, e)
     return context.days.tell(lambda day: None if (year := choose(day)) is None else _days(e, year))
+
+
+def _is_told_on(context: Context) -> bool:
+    """Whether a story of the past has begun, so that it is told from the time before."""
+    return context.narrative and context.year is not None
 
 
 def _is_in_old_sentence(context: Context, e: Expression) -> bool:
@@ -344,6 +378,6 @@ class _YearChoice:
 
 def _years_of(context: Context, e: Expression) -> _YearChoice:
     direction = e.which or tense_of(context.tokens, e.first, e.last)
-    if not direction and context.tokens.is_kind(e.first - 1, "since"):
-        direction = "past"
+    if not direction and context.tokens.is_kind(e.first - 1, "since", "until", "by"):
+        direction = "past" if context.tokens.is_kind(e.first - 1, "since") else "future"
     return _YearChoice(e.month or 1, e.day, direction, of_year=e.unit == "Y")

@@ -10,23 +10,27 @@ from onrecord._extract._times._words import words
 _NEAR: Final = 5
 _REACH: Final = 30  # tokens; what is farther away says nothing of this time
 
-_MODALS: Final = frozenset(
-    words(
-        "will 'll won't shall would could should may might must can cannot can't wouldn't shan't",
-    )
+
+def _denied(verbs: str) -> frozenset[str]:
+    """The first of the three tokens of each contraction."""
+    return frozenset(verb.removesuffix("'t") for verb in words(verbs))
+
+
+_MODALS: Final = frozenset(words("will ll shall would could should may might must can cannot")) | _denied(
+    "wouldn't couldn't shouldn't mustn't shan't"
 )
-_PERFECT: Final = frozenset({"have", "has", "had", "'ve"})
+_PERFECT: Final = frozenset({"have", "has", "had", "ve"}) | _denied("haven't hasn't hadn't")
 _PAST: Final = frozenset(
     words(
         "was were had did been became began begun broke brought built came caught chose cut drew drove fell",
         "felt fought found fled flew gave got grew heard held hit kept knew laid led left lost made met paid",
         "put quit ran rose said sang sank saw sent shot shut sold spent spoke stood struck swore thought",
-        "threw told took tore went won wore wrote wasn't weren't didn't hadn't burst dealt dug froze hid hung",
+        "threw told took tore went won wore wrote burst dealt dug froze hid hung",
         "lit rode shook shrank slept slid sped spread stole stuck sued swam swept taught understood withdrew",
         "woke overthrew overtook outlined ago since earlier killed voted died",
     )
-)
-_WILL: Final = frozenset({"will", "'ll", "shall"})
+) | _denied("wasn't weren't didn't")
+_WILL: Final = frozenset({"will", "ll", "shall", "shan"})
 _AHEAD: Final = frozenset(
     words(
         "forecast scheduled expected planned plans plan due slated set poised going hopes hope expects intends intend",
@@ -35,7 +39,7 @@ _AHEAD: Final = frozenset(
     )
 )
 _TOWARDS: Final = frozenset(
-    {"to", "for", "from", "on", "at", "in", "by", "next", "this", "before", "after", "until", "back"}
+    words("to for from on at in by next this before after until back over during through within into early late later")
 )
 _NOT_PAST: Final = frozenset(
     words(
@@ -50,13 +54,20 @@ _TIMETABLED: Final = frozenset(
         "takes premieres",
     )
 )
+_FIXED: Final = frozenset(words("returns closes reopens runs travels hosts visits plays heads speaks sits"))
+_FIXED_OF_MANY: Final = frozenset(
+    words("go play meet face host start begin open close end leave arrive return resume travel head visit run reopen")
+)
+_MANY: Final = frozenset({"they", "we", "you", "i"})
+_NOT_MANY: Final = frozenset({"is", "was", "has", "this", "his", "its", "as", "does", "says", "always"})
+_BEFORE_TIME: Final = ("on", "in_", "at", "from_", "until", "to", "by", "next", "this", "weekday", "today", "tonight")
 _DEFERRED: Final = frozenset(
     words("adjourned postponed delayed deferred put pushed moved rescheduled extended suspended remanded brought")
 )
 _TO_START: Final = frozenset({"begin", "start", "resume", "reopen", "meet", "expire"})
 _STATING: Final = frozenset({"is", "was", "has", "says", "thinks", "believes", "claims"})
 _SUBJECTS: Final = frozenset({"which", "who", "he", "she", "it"})
-_GOVERNED: Final = frozenset({"be", "been", "is", "are", "being"})
+_GOVERNED: Final = frozenset(words("be been is are being stay stays remain remains"))
 """After these a participle has the tense of what stands before them."""
 
 
@@ -85,9 +96,15 @@ def _sentence_start(tokens: Tokens, first: int) -> int:
 
 def _at(tokens: Tokens, i: int, begin: int) -> str:
     """What the word there says of the time, if it says anything."""
-    if not tokens.is_kind(i, "word", "until", "later", "ago", "next", "since", "for_"):
+    if not tokens.is_kind(i, "word", "until", "later", "ago", "next", "since", "for_", "edge"):
         return ""
     word = tokens.words[i]
+    if _is_fixed(tokens, i, word) or (word == "won" and tokens.words[i + 2 : i + 3] == ["t"]):
+        return "future"
+    return "" if tokens.is_kind(i, "edge") else _of_word(tokens, i, word, begin)
+
+
+def _of_word(tokens: Tokens, i: int, word: str, begin: int) -> str:
     if word in _MODALS:
         return "past" if word not in _WILL and _perfect_follows(tokens, i) else "future"
     if word in _AHEAD:
@@ -136,9 +153,20 @@ def _is_present(tokens: Tokens, i: int) -> bool:
     return word[-1:] == "s" and word not in _STATING and tokens.lower(i - 1) in _SUBJECTS
 
 
+def _is_fixed(tokens: Tokens, i: int, word: str) -> bool:
+    """Whether a verb of the present tense stands before its time: "the shop closes on Friday", "they go to Orme on"."""
+    if word in _FIXED:
+        return tokens.is_kind(i + 1, *_BEFORE_TIME) and not tokens.is_kind(i - 1, "the", "a", "of", "poss")
+    if word not in _FIXED_OF_MANY or not tokens.is_kind(i + 1, "name", *_BEFORE_TIME):
+        return False
+    subject = tokens.lower(i - 1)
+    plural = len(subject) > 3 and subject[-1] == "s" and subject[-2] != "s" and tokens.is_kind(i - 1, "word", "name")
+    return subject in _MANY or (plural and subject not in _NOT_MANY)
+
+
 def _is_past(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     if word in _PERFECT:
         return True
     ended = word[-2:] == "ed" and len(word) > 3 and word not in _NOT_PAST
-    return (ended or word in _PAST) and tokens.lower(i - 1) not in _GOVERNED
+    return (ended or word in _PAST) and tokens.lower(i - 1) not in _GOVERNED and tokens.lower(i - 1) not in _MODALS

@@ -20,18 +20,19 @@ _TOKEN: Final = re.compile(
     r"|(?:[A-Z]\.){1,6}(?=\s?[A-Z])|(?:[A-Z]\.){2,6}"
     r"|o['’]clock\b|['’]s\b"
     r"|[^\W\d_]\w*"
-    r"|\n[^\S\n]*\n"
+    r"|\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•·▪][^\S\n])"
     r"|\S"
 )
 _MARKS: Final = {
     **dict.fromkeys(".?!…", KINDS["stop"]),
     ",": KINDS["comma"],
+    "/": KINDS["slash"],
     **dict.fromkeys("-–—‐‑−", KINDS["dash"]),
     **dict.fromkeys("$£€¥", KINDS["money"]),
     **dict.fromkeys("([", KINDS["open"]),
     **dict.fromkeys(")]", KINDS["close"]),
 }
-_OPENING: Final = frozenset(KINDS[kind] for kind in ("stop", "break_", "mark", "open", "dash", "close"))
+_OPENING: Final = frozenset(KINDS[kind] for kind in ("stop", "break_", "mark", "open", "dash", "close", "slash"))
 _ORDINAL: Final = re.compile(r"[0-9]{1,2}(?:st|[nr]d|th)")
 _DECADE: Final = re.compile(r"(?:1[0-9]|20|[2-9])?[0-9]0s")
 _YEARS: Final = range(1000, 2200)

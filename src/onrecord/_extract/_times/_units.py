@@ -83,7 +83,8 @@ def edge_unit(tokens: Tokens, e: Expression) -> bool:
 def bare_weekend(tokens: Tokens, e: Expression) -> bool:
     """`the weekend`."""
     e.kind, e.unit, e.which = "which", "weekend", "the"
-    return tokens.is_kind(e.first - 1, "by", "at", "over", "in_", "on", "for_", "until", "before", "after")
+    leads = tokens.is_kind(e.first - 1, "by", "at", "over", "in_", "on", "for_", "until", "before", "after")
+    return leads or tokens.lower(e.first - 1) == "into" or tokens.lower(e.first - 2) == "ahead"
 
 
 def bare_season(tokens: Tokens, e: Expression) -> bool:
