@@ -104,9 +104,47 @@ CLAUSES: list[tuple[str, list[Row]]] = [
     ("According to papers seen by the Echo, it fell.", [("papers", "According to", "it fell", "indirect")]),
     (
         "According to Ann Lee, who cited the mayor, it fell.",
-        [("who", "cited", "the mayor", "reported"), ("Ann Lee", "According to", "it fell", "indirect")],
+        [("Ann Lee", "According to", "it fell", "indirect"), ("the mayor", "cited", "it fell", "indirect")],
     ),
-    ("The Echo said it fell, citing two officials.", [("The Echo", "said", "it fell", "indirect")]),
+    (
+        "The Echo said it fell, citing two officials.",
+        [("The Echo", "said", "it fell", "indirect"), ("two officials", "citing", "it fell", "indirect")],
+    ),
+    ("The coroner said six miners died.", [("The coroner", "said", "six miners died", "indirect")]),
+    ("The coroner said talks had failed.", [("The coroner", "said", "talks had failed", "indirect")]),
+    ("The coroner said many drowned.", [("The coroner", "said", "many drowned", "indirect")]),
+    ("Ann said up to 50 homes had burned.", [("Ann", "said", "up to 50 homes had burned", "indirect")]),
+    ("Ann told the Echo at least 50 men died.", [("Ann", "told", "at least 50 men died", "indirect")]),
+    ("Another said hopes rose.", [("Another", "said", "hopes rose", "indirect")]),
+    ("The girl whose boat sank told police it leaked.", [("The girl", "told", "it leaked", "indirect")]),
+    ("The girl whose aunt drowned said it leaked.", [("The girl", "said", "it leaked", "indirect")]),
+    ("Harlo, owner of “Gull”, said profits fell.", [("Harlo", "said", "profits fell", "indirect")]),
+    ("Counsel submitted that it was late.", [("Counsel", "submitted", "it was late", "indirect")]),
+    (
+        "Ann told the Echo in a talk recorded on Monday that it fell.",
+        [("Ann", "told", "it fell", "indirect")],
+    ),
+    (
+        "Ann said in May that it fell, but in June Bo said it stood.",
+        [("Ann", "said", "it fell", "indirect"), ("Bo", "said", "it stood", "indirect")],
+    ),
+    (
+        "Ann said that Bo had told her to go, adding that she stayed.",
+        [
+            ("Ann", "said", "Bo had told her to go", "indirect"),
+            ("Bo", "had told", "her to go", "indirect"),
+            ("Ann", "adding", "she stayed", "indirect"),
+        ],
+    ),
+    (
+        "Ann said it fell, a claim rejected by Bo Dahl.",
+        [("Ann", "said", "it fell", "indirect"), ("Bo Dahl", "rejected", "a claim", "indirect")],
+    ),
+    ("Ann called the plan reckless.", [("Ann", "called", "the plan reckless", "reported")]),
+    ("Ann called Bo a liar.", [("Ann", "called", "Bo a liar", "reported")]),
+    ("Ruling families said it fell.", [("Ruling families", "said", "it fell", "indirect")]),
+    ("Ann did not only say that it fell.", [("Ann", "did not only say", "it fell", "indirect")]),
+    ("Ann does not believe that it fell.", [("Ann", "does not believe", "it fell", "indirect")]),
     ("Ann said it fell but gave no details.", [("Ann", "said", "it fell", "indirect")]),
     ("Ann said it fell, without giving details.", [("Ann", "said", "it fell", "indirect")]),
     (
@@ -174,6 +212,31 @@ SILENT = [
     "Neither the firm nor the union would comment.",
     "At her school in Aldmoor, Ann said nothing.",
     "The book that she wrote was good.",
+    "Ann never claimed that it was sound.",
+    "Ann has not said that it was sound.",
+    "Ann did not say: “It is sound.”",
+    "Nobody said it was sound.",
+    "If Ann says it is sound, we stay.",
+    "Ann left without saying that it was sound.",
+    "Ann failed to say that it was sound.",
+    "Did Ann say it was sound?",
+    "The jury was never told that it was sound.",
+    "The neighbours called the fire brigade.",
+    "Ann called off the race.",
+    "The board called an early vote.",
+    "Bo was bowled after dismissing captain Ann Lee.",
+    "The Gull Press published the book.",
+    "Ann disclosed this on Monday.",
+    "The Echo cited two officials.",
+]
+
+CITED = [
+    "The Echo reported on Monday, citing Ann Lee, that it fell.",
+    "It fell, the Echo reported, citing Ann Lee.",
+    "Citing Ann Lee, the Echo reported that it fell.",
+    "The Echo said it fell, quoting Ann Lee.",
+    "According to the Echo, which cited Ann Lee, it fell.",
+    "The Echo, which cited Ann Lee, said that it fell.",
 ]
 
 
@@ -196,6 +259,20 @@ def test_what_one_is_quoted_as_saying_is_without_when_and_to_whom(text: str, con
 @pytest.mark.parametrize("text", [text for text, _ in QUOTED_AS if "Echo quoted" in text or "by the Echo" in text])
 def test_who_quotes_somebody_passes_the_words_on(text: str) -> None:
     assert chains(text) == [("Ann Lee", "Echo")]
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_who_is_cited_said_it_through_who_cites(text: str) -> None:
+    assert (chains(text), [row[2].lower() for row in rows(text)]) == ([("Ann Lee", "Echo")], ["it fell"] * 2)
+
+
+def test_who_quotes_somebody_quotes_what_goes_on_in_the_next_sentence() -> None:
+    relay, said = parse_article("“It fell,” Ann Lee was quoted by the Echo as saying. “It hurt.”").statements
+    assert (said.content, relay.content) == ("It fell, It hurt.", "It fell, Ann Lee as saying It hurt.")
+
+
+def test_a_denial_of_saying_is_no_saying() -> None:
+    assert rows("Ann denied ever saying it was sound.") == [("Ann", "denied", "saying it was sound", "reported")]
 
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)

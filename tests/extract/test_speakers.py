@@ -256,7 +256,7 @@ def test_the_name_of_a_body_is_kept_whole(name: str) -> None:
     ("text", "expected"),
     [
         ("The Ministry of Justice and the Home Office said it fell.", "Ministry of Justice and Home Office"),
-        ("Neither Ann Lee nor Bo Dahl would say that it fell.", "Ann Lee and Bo Dahl"),
+        ("Neither Ann Lee nor Bo Dahl believed that it fell.", "Ann Lee and Bo Dahl"),
         ("Ann Lee of Harwick Council said it fell.", "Ann Lee"),
         ("Velkor's Ann Lee said it fell.", "Ann Lee"),
         ("Bank of Ostland governor Bo Dahl said it fell.", "Bo Dahl"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord._extract._cues import CUES
-from onrecord._extract._lexicon import EVENT_NOUNS
+from onrecord._extract._lexicon import EVENT_NOUNS, PRONOMINAL
 from onrecord._extract._nouns import past_time, phrase_after
 from onrecord._extract._sentence import Sentence
 from onrecord._extract._uses import MANY, Use, cue_at, use_of
@@ -22,6 +22,7 @@ _REFUSING: Final = words("declined refused declines refuses")
 _DATING: Final = words("on in")
 _TIME: Final = 5  # items that a time at the end of an object has
 _GIVING: Final = words("gave gives offered offers provided provides")
+_MEASURES: Final = words("at least most more than less fewer up to as many much about around over under nearly close")
 _REACH: Final = 24  # items within which the verb of a clause stands
 
 
@@ -33,11 +34,22 @@ def is_modifying(s: Sentence, at: int) -> bool:
 
 def is_clause(s: Sentence, at: int) -> bool:
     """Whether a finite clause begins at an item: a subject, and a finite verb that is not a relative clause's."""
-    while at < len(s) and s.tags[at] == "B":
-        at += 1
+    at = past_measure(s, at)
     if at >= len(s) or s.words[at] in _CLAUSE_OPENERS:
         return at < len(s)
     return s.tags[at] in "RDNn#QO" and _has_own_verb(s, at)
+
+
+def past_measure(s: Sentence, at: int) -> int:
+    """Step over what tells how exact a number is, and adverbs: "at least / 40", "more than / 40"."""
+    start = at
+    while at < len(s) and s.words[at] in _MEASURES:
+        at += 1
+    if s.tags[at : at + 1] == ["#"] and s.words[start] != "to":
+        return at
+    while start < len(s) and s.tags[start] == "B":
+        start += 1
+    return start
 
 
 def _has_own_verb(s: Sentence, at: int) -> bool:
@@ -70,6 +82,9 @@ def _is_finite(s: Sentence, i: int, first: int) -> bool:
         return before in "Nn)#" and not is_modifying(s, i)
     if tag == "e" or (tag == "n" and (s.words[i] in CUES or _governs(s, i))):
         follows = before in "NnB)Q" and not s.words[i - 1].endswith(("'s", "s'"))
+        follows = follows or (
+            i > first and s.words[i - 1] in PRONOMINAL and s.tags[i + 1 : i + 2] not in (["n"], ["N"])
+        )
         return follows and (i + 1 >= len(s) or s.words[i + 1] != "by")
     return False
 
@@ -213,6 +228,7 @@ def _begins_report(s: Sentence, at: int) -> bool:
     while at < len(s) and (s.tags[at] in "BJ" or s.words[at] in _SIDEWAYS):
         joint = joint or s.tags[at] != "B"
         at += 1
+    at = _past_date(s, at) if joint else at
     if at >= len(s):
         return False
     found = cue_at(s, at)
@@ -221,6 +237,12 @@ def _begins_report(s: Sentence, at: int) -> bool:
     if found[0].form == "ing":
         return not joint or s.tags[at - 1] in ",B" or s.words[at - 1] == "while"
     return joint and found[0].form in ("both", "past", "s") and use_of(s, at, found[0]) is Use.finite
+
+
+def _past_date(s: Sentence, at: int) -> int:
+    """Step over when the next report was made: "but in April / she said it was open"."""
+    timed = past_time(s, at + 1 if s.words[at : at + 1] and s.words[at] in _DATING else at) if at < len(s) else at
+    return timed + 1 if s.tags[timed : timed + 1] == [","] and timed > at + 1 else max(timed, at)
 
 
 def _is_reporting(s: Sentence, at: int) -> bool:

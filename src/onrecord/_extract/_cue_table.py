@@ -31,7 +31,7 @@ dismiss a n; reject n a; refute n; counter q c p; rebut n; cite n a; quote n; la
 term k; call k; characterize a; characterise a; advise q C o p; recommend q C n g p; propose C t n g;
 request n C o; order o C; tease q f; boast q c p +of +about; brag q c p +about; thank f n; apologize q p +for;
 apologise q p +for; lament q c p n; caution q c p o +against; reveal q c w p n E; disclose c w p n E;
-proclaim q c k p n; profess t c; affirm q c p n; reaffirm c n; attest c +to; swear q c t p; agree q c p +with;
+proclaim q c k p n; profess t c; affirm q c p n; reaffirm c n; attest c +to; swear q c t p; submit C; agree q c p +with;
 object q c p +to; protest q c p; advocate n +for g; decry a n; deplore n; rebuke f n; chastise f n;
 chide q f n; scold f n q; mock f a n; ridicule a n f; deride a n; lambast a f n; lambaste a f n;
 castigate a f n; berate f n; bash f n; rip f n; hail a n; laud f a n; commend f n; applaud f n; celebrate n;
@@ -47,10 +47,10 @@ call-upon o; speak +of +about; talk +of +about; discuss n w; outline n w; detail
 relate q p; narrate q p; relay n c; convey n c; lay-out n; set-out n; spell-out n w; read q p; sing q p;
 chant q p; proffer q n; offer q t p n; threaten q c t p; volunteer q c p; venture q p; guess q c p w;
 speculate q c p +about; surmise c p; theorize c p; reckon c p; estimate c p n; calculate c; forecast c n p;
-project c; foresee c n; figure c; find c q p; show c w; demonstrate c w; prove c; illustrate w n;
+project c n; foresee c n; figure c; find c q p; show c w; demonstrate c w; prove c; illustrate w n;
 underscore C w n; underline C w n; highlight C w n; rule C c n +against; hold C; find C c; provide C;
-stipulate C n c; certify C; attribute f; credit f; liken f; compare f; link f; sue f; publish n M; print n M;
-broadcast n; caption q M; sign-off q p; put-it q c p; make-clear q c p w; hear c p; call-out q p; cry-out q p;
+stipulate C n c; certify C; attribute f; credit f; liken f; compare f; link f; sue f; caption q M;
+sign-off q p; put-it q c p; make-clear q c p w; hear c p; call-out q p; cry-out q p;
 blurt-out q p; make-plain c p; express n; voice n; refer +to; pray q C +for; preach q C; vouch +for;
 acknowledge q c n; bemoan n C; bewail n; regret C n g; rue n; marvel q C p +at; gripe q c p +about;
 rail +against +about; rant q p +about +against; inveigh +against; fulminate +against; hit-back q p +at;

@@ -35,7 +35,7 @@ class Cue:
 _DISTANCED_NOUNS: Final = words("claim allegation accusation assertion contention rumour rumor insistence")
 _PAST: Final = {row.split()[0]: (row.split()[1], row.split()[2]) for row in _cue_table.PAST.split(";")}
 _DOUBLING: Final = words(
-    """admit slam quip rip brag chat beg rebut plan regret dub refer infer aver nod chip sum shrug"""
+    """admit submit slam quip rip brag chat beg rebut plan regret dub refer infer aver nod chip sum shrug"""
 )
 _NOUN_TOO: Final = words(
     """claim report call comment note demand charge promise pledge vow question answer remark reply request order
@@ -44,6 +44,7 @@ _NOUN_TOO: Final = words(
     appeal command direct read print broadcast show rule record cry shout scream whisper yell laugh sigh contest
     dispute object state level respect protest complain worry blast rant plead mock praise blame bark snap dream
     radio cable wire telegraph text email e-mail message blog
+    talk joke hint link rail venture volunteer advocate suspect moan groan roar chant quip retort lament rebuke
     favour favor hail salute caution highlight outline detail find voice"""
 )
 _DOUBLED_L: Final = words("label signal marvel")  # in British spelling

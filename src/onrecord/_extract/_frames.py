@@ -6,13 +6,19 @@ from typing import Final
 
 import attrs
 
-from onrecord._extract._clauses import clause_end, is_clause, is_modifying, matter_end, object_end
+from onrecord._extract._clauses import clause_end, is_clause, is_modifying, matter_end, object_end, past_measure
 from onrecord._extract._cues import Cue
 from onrecord._extract._nouns import Items, past_time, phrase_after
 from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
 _IF: Final = words("if unless when")
+_LEAST: Final = (["at", "least"], ["at", "most"])
+_OFF: Final = words("off up in back round over out on down")
+_LESS: Final = ("ous", "ful", "less", "able", "ible", "ive", "al", "ic", "ish", "ent", "ant", "ary", "ory", "ed", "ing")
+_BARE: Final = words("this that it so")
+_TELLING: Final = words("disclose reveal announce state declare report recount recall note add reiterate stress affirm")
+_ASIDE: Final = 20  # items of an aside before its clause
 _WH: Final = words("whether if how why what where when who which whatever whoever")
 
 
@@ -41,7 +47,9 @@ def complement_of(s: Sentence, cue: Cue, after: int) -> Complement | None:
     matter = _matter(s, cue, at)
     if matter is not None:
         return attrs.evolve(matter, told=told)
-    at = past_adjuncts(s, at, cue)
+    if told is not None and s.tags[at : at + 1] == ["e"] and s.tags[at + 1 : at + 2] in (["P"], ["T"]):
+        at += 1  # told the Echo in an interview / given on Monday
+    at = _past_aside(s, past_adjuncts(s, at, cue))
     found = _clause(s, cue, at, after) or _object(s, cue, at, after, told)
     if found is None and told is not None and "n" in cue.frames:
         return Complement("object", told[0], object_end(s, told[0]), after)  # nobody is told: "promised refunds"
@@ -49,7 +57,7 @@ def complement_of(s: Sentence, cue: Cue, after: int) -> Complement | None:
 
 
 def _past_adverbs(s: Sentence, at: int) -> int:
-    while at < len(s) and s.tags[at] == "B":
+    while at < len(s) and s.tags[at] == "B" and s.words[at : at + 2] != ["up", "to"]:
         at += 1
     return at
 
@@ -65,6 +73,7 @@ def _past_told(s: Sentence, cue: Cue, at: int) -> tuple[int, Items | None]:
     end = at + 1 if s.tags[at] == "O" or s.words[at] in ("you", "it") else phrase_after(s, at)
     if s.words[at] == "her" and not _is_clause_next(s, end):
         end = at + 1
+    end = next((i for i in range(at + 1, end) if s.words[i : i + 2] in _LEAST), end)
     if end == at or end > at + 12:
         return at, None
     if end < len(s) and s.tags[end] in "AVb" and s.tags[at] != "O":
@@ -87,7 +96,7 @@ def past_adjuncts(s: Sentence, at: int, cue: Cue) -> int:
 
 def _past_adjunct(s: Sentence, at: int, start: int) -> int:
     """The item after one adjunct; the item itself where there is none."""
-    if at >= len(s):
+    if at >= len(s) or _is_measured_clause(s, at):
         return at
     tag = s.tags[at]
     timed = past_time(s, at) if s.words[at] != "that" else at
@@ -104,6 +113,25 @@ def _past_adjunct(s: Sentence, at: int, start: int) -> int:
         return at + 1  # "in a statement / posted on its website"
     opens = tag == "," and (s.words[at + 1] == "that" or s.tags[at + 1] in "QT")
     return at + 1 if opens or tag == "#" else at
+
+
+def _past_aside(s: Sentence, at: int) -> int:
+    """Step over a participle between commas before the clause: "said, citing Ann Lee, that it fell"."""
+    opens = s.tags[at + 1 : at + 2] == ["g"] or s.words[at + 1 : at + 2] == ["without"]
+    if not opens or s.tags[at] != ",":
+        return at
+    for comma in range(at + 2, min(at + _ASIDE, len(s) - 1)):
+        if s.tags[comma] in "Q.;:":
+            return at
+        if s.tags[comma] == "," and (s.words[comma + 1] == "that" or s.tags[comma + 1] == "Q"):
+            return comma + 1
+    return at
+
+
+def _is_measured_clause(s: Sentence, at: int) -> bool:
+    """Whether a clause begins with how exact its number is, and no adjunct: said / about 40 people died."""
+    after = at + 2 if s.words[at : at + 2] in _LEAST else past_measure(s, at)
+    return after > at and s.tags[after : after + 1] == ["#"] and is_clause(s, after)
 
 
 def _matter(s: Sentence, cue: Cue, at: int) -> Complement | None:
@@ -150,9 +178,14 @@ def _object(s: Sentence, cue: Cue, at: int, after: int, told: Items | None) -> C
         return None
     if _takes_more(s, cue, at):
         return Complement("object", at, _predicate_end(s, at), after)
-    if "n" in cue.frames or (s.tags[at] == "g" and "g" in cue.frames):
+    if ("n" in cue.frames and not _points_on(s, cue, at)) or (s.tags[at] == "g" and "g" in cue.frames):
         return Complement("object", at, object_end(s, at), after)
     return None
+
+
+def _points_on(s: Sentence, cue: Cue, at: int) -> bool:
+    """Whether the object only points to what is told elsewhere: "disclosed this on Monday"."""
+    return cue.lemma in _TELLING and s.words[at] in _BARE and s.tags[at + 1 : at + 2] != ["n"]
 
 
 def _predicate_end(s: Sentence, start: int) -> int:
@@ -170,11 +203,25 @@ def _can_be_object(s: Sentence, cue: Cue, at: int) -> bool:
 
 def _takes_more(s: Sentence, cue: Cue, at: int) -> bool:
     """Whether the object has a predicate: "call X a thief", "describe X as", "accuse X of"."""
-    if "k" in cue.frames and phrase_after(s, at) < len(s):
+    if "k" in cue.frames and (_has_predicate(s, at) if cue.lemma == "call" else phrase_after(s, at) < len(s)):
         return True
     if "a" in cue.frames and _has_within(s, at + 1, ("as",), 12):
         return True
     return "f" in cue.frames and _has_within(s, at + 1, ("of", "for", "over", "with", "as", "to"), 14)
+
+
+def _has_predicate(s: Sentence, at: int) -> bool:
+    """Whether what is called is called something: "called it a trap", and not "called the coastguard"."""
+    end = phrase_after(s, at, attached=False)
+    if s.words[at] in _BARE or s.tags[at] in "RO":
+        end = at + 1
+    if s.tags[at] == "Q" or any(s.tags[i] == "Q" for i in range(at, min(end + 4, len(s)))):
+        return True
+    if end < len(s) and (s.tags[end] in "D#egNnW" or (s.tags[end] == "B" and s.words[end] not in _OFF)):
+        return s.tags[end] != "B" or s.tags[end + 1 : end + 2] not in ([], ["."], ["P"])
+    inner = [s.words[i] for i in range(at, end) if s.tags[i] != "D"]
+    definite = s.tags[at] != "D" or s.words[at] not in ("a", "an")
+    return definite and len(inner) > 1 and s.tags[end - 1] == "n" and inner[-1].endswith(_LESS)
 
 
 def _has_within(s: Sentence, at: int, wanted: tuple[str, ...], reach: int) -> bool:

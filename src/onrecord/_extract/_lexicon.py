@@ -49,11 +49,14 @@ _FINITE: Final = """went came took gave made got became began brought bought bui
     fought found flew forgot froze grew heard held hid kept knew laid led left lent lost meant met paid ran rang rose
     sang sat saw sent set shook shot showed shut slept sold spent stood stole struck swore swam taught threw thought
     understood woke wore won withdrew broke arose beat bore bet bent bit blew bred dealt dug fed fled hung hurt put
-    quit sank sought slid spread sprang stuck swept swung tore wept overcame undertook underwent rebuilt sped"""
+    quit sank sought slid spread sprang stuck swept swung tore wept overcame undertook underwent rebuilt sped
+    died lied vied ate drank rode leapt crept lit shrank stank flung clung stung shone forbade forgave oversaw withheld
+    upheld overtook mistook overthrew overran knelt spat spun trod wove strode befell bled"""
 
 _PARTICIPLES: Final = """seen given taken known shown written spoken driven drawn grown chosen broken hidden beaten
     fallen frozen stolen worn torn thrown blown flown sworn proven done gone eaten forgotten
-    woken shaken risen ridden"""
+    woken shaken risen ridden begun sung sunk drunk swum forbidden forgiven overthrown overtaken withdrawn axed owed
+    tied freed agreed guaranteed decreed"""
 
 _BASE: Final = """go goes get gets make makes take takes give gives come comes keep keeps let lets seem seems become
     becomes bring brings happen happens begin begins provide provides include includes continue continues appear
@@ -80,6 +83,9 @@ _NO_PARTICIPLES: Final = words(
     """nothing something anything everything morning evening spring string darling sibling ceiling pudding earring
     meeting briefing hearing building wedding funding housing ruling filing"""
 )
+
+PRONOMINAL: Final = words("some many most all both few several another this these those neither each either")
+"""Determiners that are subjects by themselves as well."""
 
 UNCHANGING: Final = words("cut hit cost split shed cast burst let")
 """Verbs whose past is their base form, and that are nouns as well."""
@@ -190,7 +196,7 @@ def _by_ending(word: str) -> str:
         return "n" if word in _NOT_ADVERBS else "B"
     if word.endswith("ing") and len(word) > 5:
         return "n" if word in _NO_PARTICIPLES else "g"
-    return "e" if word.endswith("ed") and len(word) > 4 else "n"
+    return "e" if word.endswith("ed") and len(word) > 4 and word[-3] != "e" else "n"
 
 
 def can_speak(noun: str) -> bool:

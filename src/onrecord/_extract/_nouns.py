@@ -163,7 +163,9 @@ def _phrase_at(s: Sentence, at: int, low: int) -> Items | None:
         found = _over_modifiers(s, at - 1, low)
         return (found[0], at + 1) if found is not None and s.words[at - 1] == "of" else found
     if tag in "eg":
-        return _over_modifiers(s, at, low) or _before_relative(s, at, low)
+        return _past_whose(s, _over_modifiers(s, at, low), low) or _before_relative(s, at, low)
+    if tag in "Vb":
+        return _before_relative(s, at, low)
     return _with_quoted_head(s, at, low) if tag == "Q" else None
 
 
@@ -188,6 +190,14 @@ def _governing(s: Sentence, last: int, low: int) -> Items | None:
     if s.tags[before] in "AVb":
         return _before_relative(s, before, low) or found
     return found
+
+
+def _past_whose(s: Sentence, found: Items | None, low: int) -> Items | None:
+    """The noun phrase before "whose", where the one found is only in its clause: "a man whose car burned said"."""
+    if found is None or found[0] <= low or s.words[found[0]] != "whose" != s.words[found[0] - 1]:
+        return found
+    link = found[0] - 1 if s.words[found[0] - 1] == "whose" else found[0]
+    return phrase_before(s, link - 1, low) if s.tags[link - 1] in "Nn" else found
 
 
 def _over_modifiers(s: Sentence, at: int, low: int) -> Items | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord._extract._clauses import clause_end, is_clause
-from onrecord._extract._cues import Cue
+from onrecord._extract._cues import NOUNS, Cue
 from onrecord._extract._frames import complement_of, past_adjuncts
 from onrecord._extract._nouns import Items, phrase_after, phrase_before, subject_before
 from onrecord._extract._report import Notes, Report, report_of
@@ -14,6 +14,7 @@ from onrecord._model import Medium
 _AFTER: frozenset[str] = frozenset({"of", "for", "as", "with"})
 
 
+_DENYING = words("reject deny dismiss dispute refute confirm contest challenge rebut")
 _MEANS = words("email e-mail letter text phone telephone post mail message radio video fax")
 _UNSAID = words("say believe think understand allege report claim accuse suspect blame criticise criticize rumour")
 
@@ -45,7 +46,9 @@ def read_reduced(notes: Notes, at: int, cue: Cue, after: int) -> None:
     start = at - 1
     while start > 0 and s.tags[start] == "B":
         start -= 1
-    if s.words[start] == "as" and not {"c", "C"}.isdisjoint(cue.frames):
+    if cue.lemma in _DENYING and s.words[start] in NOUNS and s.tags[max(0, start - 2) : start] == [",", "D"]:
+        _add_reduced(notes, at, cue, [_judged(notes, start)], agent)
+    elif s.words[start] == "as" and not {"c", "C"}.isdisjoint(cue.frames):
         content = (stop + 1, clause_end(s, stop + 1)) if start == 0 and s.tags[stop : stop + 1] == [","] else None
         content = content or _clause_before(notes, start)
         if content is not None:
@@ -55,6 +58,15 @@ def read_reduced(notes: Notes, at: int, cue: Cue, after: int) -> None:
         last = start - (s.tags[start] == ",")
         told = phrase_before(s, last, notes.low(at)) if s.tags[last] in "Nn" else None
         _add_reduced(notes, at, cue, [*([told] if told else []), (stop, end)], agent)
+
+
+def _judged(notes: Notes, noun: int) -> Items:
+    """What an apposition calls a claim, which ends what was said before it: "it fell, a claim rejected by Ann Lee"."""
+    for report in notes.found:
+        start, end = report.content[-1]
+        if start < noun - 2 < end:
+            report.content[-1] = start, noun - 2
+    return noun - 1, noun + 1
 
 
 def _add_reduced(notes: Notes, at: int, cue: Cue, content: list[Items], agent: Items) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onrecord._extract._citing import read_cited
 from onrecord._extract._nominals import is_reporting_noun, read_according, read_noun, read_reportedly
 from onrecord._extract._passives import read_reduced
 from onrecord._extract._report import Notes
@@ -23,6 +24,7 @@ def read_sentence(sentence: Sentence) -> Notes:
             break
         if tag not in ".,QDPRAJ" and (tag != "N" or at == 0 or titled):
             _read_item(notes, at)
+    read_cited(notes)
     return notes
 
 

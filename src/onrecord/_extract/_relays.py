@@ -24,6 +24,14 @@ def link_relays(article: Article, drafts: list[Draft]) -> None:
         for draft in own:
             if draft.relay is None and draft.verb >= 0:
                 draft.relay = _relay_of(article, number, draft, own)
+            elif draft.relay is not None and draft.relay.rule == "relay":
+                _go_on(draft.relay, draft)
+
+
+def _go_on(relay: Draft, draft: Draft) -> None:
+    """Give who quotes somebody the rest of the quotation, too."""
+    relay.content += [span for span in draft.content if span[0] >= relay.content[-1][1]]
+    relay.last = draft.last
 
 
 def _relay_of(article: Article, number: int, draft: Draft, own: list[Draft]) -> Draft | None:

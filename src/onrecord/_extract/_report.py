@@ -55,12 +55,13 @@ class Report:
 class Notes:
     """A sentence being read: what was found in it so far."""
 
-    __slots__ = ("done", "found", "s", "taken")
+    __slots__ = ("cited", "done", "found", "s", "taken")
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.found: list[Report] = []
         self.taken: set[int] = set()  # quotations that a report holds
+        self.cited: list[tuple[Items, int]] = []  # sources, each with the verb that cites it
         self.done: set[int] = set()  # verbs that another rule has read
 
     def add(self, report: Report) -> None:
@@ -124,8 +125,14 @@ class Notes:
         s, tags = self.s, self.s.tags
         if at < 2 or tags[at - 2 : at] != ["Q", ","] or s.complete.get(at - 2):
             return at
-        starts = (i for i in range(at - 3, max(0, at - _RELATIVE), -1) if tags[i] == "W" and tags[i - 1] == ",")
+        starts = (i for i in range(at - 3, max(0, at - _RELATIVE), -1) if tags[i - 1] == "," and self._is_aside(i))
         return next(starts, at)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a relative clause or an apposition begins after a comma: "Harlo, maker of “Zip”, said"."""
+        tags = self.s.tags
+        named = all(tag in "DNn" for tag in tags[: at - 1]) and tags[at - 2] in "Nn"
+        return tags[at] == "W" or (tags[at] in "Dn" and named and tags[at + 1] in "Pn")
 
     def clause_start(self, at: int) -> int:
         """Where the part of the sentence that an item ends begins: after a semicolon, or a quotation of another."""

@@ -6,12 +6,12 @@ from typing import Final
 
 from onrecord._extract._lexicon import can_speak
 from onrecord._extract._nouns import Items, main_subject, phrase_after, phrase_before, subject_before
-from onrecord._extract._report import Notes
+from onrecord._extract._report import Notes, Report
 from onrecord._extract._words import words
 
 LIGHT: Final = words(
     """went go goes going continue continues continued appeared appears seemed seems began begins began started starts
-    failed fails happened tried tries used"""
+    happened tried tries used like likes liked"""
 )
 """Verbs that only tell how another is done: "went on to say"."""
 
@@ -43,9 +43,15 @@ def shared_subject(notes: Notes, at: int) -> Items | None:
     """The subject of the verb that the one at an item is joined to."""
     for report in reversed(notes.found):
         own = report.rule.startswith(_OWN)
-        if own and report.speaker is not None and report.verb < at and report.speaker[0] < at:
+        earlier = report.verb < at and report.speaker is not None and report.speaker[0] < at
+        if own and earlier and not _is_inside(notes, report, at):
             return report.speaker
     return main_subject(notes.s, at, 0)
+
+
+def _is_inside(notes: Notes, report: Report, at: int) -> bool:
+    """Whether a report is part of what another tells that ends before an item: "said she told them to go, adding"."""
+    return any(other.holds(report.verb) and not other.holds(at) for other in notes.found if other is not report)
 
 
 def participle_subject(notes: Notes, at: int) -> Items | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord._extract._cues import CUES, QUOTING
-from onrecord._extract._lexicon import SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, UNCHANGING, tag_of
+from onrecord._extract._lexicon import PRONOMINAL, SENTENCE_ABBREVIATIONS, TITLE_ABBREVIATIONS, UNCHANGING, tag_of
 from onrecord._extract._marks import Pair, Span, pair_marks
 from onrecord._extract._paragraphs import find_paragraphs
 from onrecord._extract._retagging import mend_tags
@@ -113,7 +113,7 @@ def _in_context(tag: str, word: str, before: Sentence) -> str:
     if tag == "D" and before.words[-1] in UNCHANGING and before.tags[-2:-1] in (["N"], ["n"], ["R"]):
         before.tags[-1] = "V"  # "Harlo cut its"
     if (tag in "bV" and last == "D") or (tag == "b" and last != "R" and before.words[-1][-2:] in ("'s", "s'")):
-        return "n"
+        return tag if tag == "V" and before.words[-1] in PRONOMINAL else "n"  # "many died"
     if tag == "b" and last == "#" and word[-1] == "s" and before.words[-1] != "one":
         return "n"  # "five lives"
     if (

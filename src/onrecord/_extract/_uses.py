@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from onrecord._extract._cues import CUES, PARTICLES, PHRASAL, Cue
-from onrecord._extract._lexicon import can_speak
+from onrecord._extract._lexicon import PRONOMINAL, can_speak
 from onrecord._extract._sentence import Sentence
 from onrecord._extract._words import words
 
@@ -70,10 +70,18 @@ def _use_of_ing(tag: str, word: str) -> Use | None:
 def _use_of_past(s: Sentence, at: int, cue: Cue, tag: str, word: str) -> Use | None:
     if word in _HAVE:
         return Use.finite
-    if cue.form == "pp" or tag in "DP" or (tag == "A" and word not in _HAVE):
+    if cue.form == "pp" or (tag == "D" and not _is_alone(s, at, cue, word)) or tag == "P":
+        return None
+    if tag == "A" and word not in _HAVE:
         return None
     following = s.words[at + 1] if at + 1 < len(s) else "."
     return None if following == "by" else Use.finite
+
+
+def _is_alone(s: Sentence, at: int, cue: Cue, word: str) -> bool:
+    """Whether a determiner before a form in -ed is the subject: "another said it fell", not "some reported cases"."""
+    follows = s.tags[at + 1] if at + 1 < len(s) else "."
+    return word in PRONOMINAL and (follows not in "nN" or cue.lemma in ("say", "think"))
 
 
 def _use_of_present(s: Sentence, at: int, cue: Cue, before: int, tag: str, word: str) -> Use | None:
@@ -87,7 +95,7 @@ def _use_of_present(s: Sentence, at: int, cue: Cue, before: int, tag: str, word:
         return Use.finite
     if tag in "DPA#" or word.endswith(("'s", "s'")) or before < 0:
         return None
-    if cue.noun and (tag in "eVb" or not _is_verb_here(s, at)):
+    if cue.noun and (tag in "eVb" or not (_is_verb_here(s, at) or _leads_on(s, at, cue))):
         return None
     if cue.form == "base":
         return Use.finite if not cue.noun or _is_plural(s, before, word) else None
@@ -104,6 +112,11 @@ def _is_verb_here(s: Sentence, at: int) -> bool:
     if tag == ">":
         return s.tags[at - 1] == "N" or can_speak(s.words[at - 1])
     return tag in _VERB_AFTER or word in ("that", "for", "on") or tag in "N,:B#T"
+
+
+def _leads_on(s: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a form that is a noun as well stands between a name and its own preposition: "Lee talks of peace"."""
+    return s.tags[at - 1] == "N" and at + 1 < len(s) and s.words[at + 1] in cue.prepositions
 
 
 def _follows_comma(s: Sentence, at: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord._extract._asides import read_left
+from onrecord._extract._citing import cites
 from onrecord._extract._clauses import before_predicate, clause_end, is_clause
 from onrecord._extract._cues import Cue
 from onrecord._extract._frames import Complement, complement_of
-from onrecord._extract._lexicon import can_speak
+from onrecord._extract._lexicon import PAPER_NOUNS, can_speak
 from onrecord._extract._nouns import Items, phrase_after
 from onrecord._extract._passives import as_saying, read_emerged, read_passive, read_quoted_as
 from onrecord._extract._report import Notes, report_of
@@ -33,6 +34,10 @@ _EVIDENCE: Final = words(
 )
 _HEARINGS: Final = words("court inquest jury tribunal hearing inquiry trial judge panel")
 _NOBODY: Final = words("nobody none neither no")
+_SUPPOSING: Final = words("if unless whether")
+_SCOPES: Final = words("only just merely simply")
+_WITHOUT: Final = words("without denied denies deny denying avoided avoid avoiding")
+_INSTEAD: Final = (["short", "of"], ["instead", "of"], ["rather", "than"], ["refrained", "from"])
 _ANSWERING: Final = words("answer reply respond comment elaborate")
 _SUBORDINATING: Final = words("after when while although though since before if as because until once")
 _SURE: Final = {"quote": 0.95, "that": 0.9, "clause": 0.85, "wh": 0.75, "to": 0.7, "matter": 0.6, "object": 0.55}
@@ -41,11 +46,13 @@ _WEAKER: Final = {Use.finite: 1.0, Use.participle: 0.9, Use.infinitive: 0.8, Use
 
 def read_verb(notes: Notes, at: int, cue: Cue, after: int, use: Use) -> None:
     """Read a reporting verb: its complement after it, or what it stands after or inside of."""
-    if use is Use.passive:
+    if cue.medium is not Medium.thought and _is_unsaid(notes, at, use):
+        _leave(notes, at, cue, after)
+    elif use is Use.passive:
         read_passive(notes, at, cue, after)
     elif "i" in cue.frames:
         read_emerged(notes, at, cue, after)
-    elif cue.lemma in ("quote", "cite") and _quotes_as(notes, at, after):
+    elif cue.lemma in ("quote", "cite") and (_quotes_as(notes, at, after) or cites(notes, at, after, use)):
         return
     elif not _is_ruled_out(notes, at, cue, use) and not _stands_after(notes, at, cue, after, use):
         complement = complement_of(notes.s, cue, after)
@@ -53,6 +60,38 @@ def read_verb(notes: Notes, at: int, cue: Cue, after: int, use: Use) -> None:
             _read_right(notes, at, cue, after, use, complement)
         elif use is Use.finite and not _read_relative(notes, at, cue, after):
             read_left(notes, at, cue, after)
+
+
+def _is_unsaid(notes: Notes, at: int, use: Use) -> bool:
+    """Whether a verb tells what was not said: "never said", "did not say that", "without saying", "denied saying"."""
+    s, back = notes.s, at - 1
+    while back >= 0 and s.tags[back] in "AB":
+        if _is_no(s.words[back]) and s.words[back + 1] not in _SCOPES:
+            return True
+        back -= 1
+    if use is not Use.participle or back < 0:
+        return False
+    return s.words[back] in _WITHOUT or s.words[max(0, back - 1) : back + 1] in _INSTEAD
+
+
+def _is_no(word: str) -> bool:
+    return word in ("not", "never") or word.endswith("n't")
+
+
+def _leave(notes: Notes, at: int, cue: Cue, after: int) -> None:
+    """Read nothing in a verb whose words were not said, and give their quotations to no other."""
+    complement = complement_of(notes.s, cue, after)
+    notes.done.add(at)
+    if complement is not None:
+        notes.taken.update(i for i in range(complement.start, complement.end) if notes.s.tags[i] == "Q")
+
+
+def _is_supposed(notes: Notes, start: int) -> bool:
+    """Whether a clause is only a condition or a question: "if the mayor says", "did Lee say it fell?"."""
+    s = notes.s
+    if s.words[start] in _NOBODY or (start and s.words[start - 1] in _SUPPOSING):
+        return True
+    return start > 0 and s.tags[start - 1] == "A" and s.words[-1] == "?"
 
 
 def _quotes_as(notes: Notes, at: int, after: int) -> bool:
@@ -143,9 +182,10 @@ def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complemen
     if _follows_quote(notes, start, use, complement):
         read_left(notes, at, cue, after)
         return
-    if use is Use.participle and complement.kind == "object" and _tells_nothing(notes, at, cue, complement.start):
+    if complement.start >= complement.end or _is_no_report(notes, at, cue, use, complement):
         return
-    if complement.start >= complement.end or (_is_negated(notes, at, start) and _says_nothing(cue, complement)):
+    if _is_left_unsaid(notes, at, start, cue, use, complement):
+        _leave(notes, at, cue, after)
         return
     content = _content(notes, at, start, speaker, use, complement)
     sure = _SURE[complement.kind] * _WEAKER[use] * (1 if speaker else 0.7)
@@ -155,12 +195,43 @@ def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complemen
     notes.add(report)
 
 
-def _tells_nothing(notes: Notes, at: int, cue: Cue, start: int) -> bool:
-    """Whether a participle is a noun, or names a source: criticised for "suggesting a boycott", "citing officials"."""
-    s, back = notes.s, at - 1
-    last = phrase_after(s, start, attached=False) - 1
-    if cue.lemma in ("cite", "quote") and (s.tags[last] == "N" or can_speak(s.words[last])):
+def _is_left_unsaid(notes: Notes, at: int, start: int, cue: Cue, use: Use, complement: Complement) -> bool:
+    """Whether nobody says it, or only if they do; or a negated verb of thought tells nothing of what is thought."""
+    if cue.medium is not Medium.thought and use is not Use.participle and _is_supposed(notes, start):
         return True
+    return _is_negated(notes, at, start) and _says_nothing(cue, complement)
+
+
+def _is_no_report(notes: Notes, at: int, cue: Cue, use: Use, complement: Complement) -> bool:
+    """Whether a participle is no verb there, or a verb does something else than report."""
+    if complement.kind == "object":
+        noun = use is Use.participle and _tells_nothing(notes, at)
+        if noun or (cue.lemma == "dismiss" and _is_person(notes, complement)):
+            return True
+    opening = use is Use.participle and at == 0 and complement.kind != "quote"
+    return opening and not _is_opening(notes, complement)
+
+
+def _is_opening(notes: Notes, complement: Complement) -> bool:
+    """Whether a sentence's first participle has a comma after what it tells, and is no adjective: "Ruling parties"."""
+    s, end = notes.s, complement.end
+    if complement.start == 1 and s.tags[1] == "n" and s.words[0] == "ruling":
+        return False
+    return s.tags[end : end + 1] == [","] or any(s.tags[i] == "," for i in range(complement.start, end))
+
+
+def _is_person(notes: Notes, complement: Complement) -> bool:
+    """Whether somebody is dismissed and nothing said: "dismissed captain Joe Bale"."""
+    s = notes.s
+    last = phrase_after(s, complement.start, attached=False) - 1
+    named = s.tags[last] == "N" or can_speak(s.words[last])
+    told = singular(s.words[last]) in PAPER_NOUNS or "as" in s.words[complement.start : complement.end]
+    return named and not told
+
+
+def _tells_nothing(notes: Notes, at: int) -> bool:
+    """Whether a participle is a noun: criticised for "suggesting a boycott"."""
+    s, back = notes.s, at - 1
     while back > 0 and s.tags[back] == "B":
         back -= 1
     return s.tags[back] == "P"
@@ -211,8 +282,7 @@ def _content(notes: Notes, at: int, start: int, speaker: Items | None, use: Use,
 
 
 def _is_negated(notes: Notes, at: int, start: int) -> bool:
-    words = notes.s.words[max(0, at - 3) : at]
-    return notes.s.words[start] in _NOBODY or any(word in ("not", "never") or word.endswith("n't") for word in words)
+    return notes.s.words[start] in _NOBODY or any(_is_no(word) for word in notes.s.words[max(0, at - 3) : at])
 
 
 def _end_in_relative(notes: Notes, speaker: Items | None, complement: Complement) -> int:
