@@ -129,7 +129,7 @@ class Notes:
         return next(starts, at)
 
     def _is_aside(self, at: int) -> bool:
-        """Whether a relative clause or an apposition begins after a comma: "Harlo, maker of “Zip”, said"."""
+        """Whether a relative clause or an apposition begins after a comma: "Harlo, owner of “Gull”, said"."""
         tags = self.s.tags
         named = all(tag in "DNn" for tag in tags[: at - 1]) and tags[at - 2] in "Nn"
         return tags[at] == "W" or (tags[at] in "Dn" and named and tags[at + 1] in "Pn")

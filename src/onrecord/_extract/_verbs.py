@@ -221,7 +221,7 @@ def _is_opening(notes: Notes, complement: Complement) -> bool:
 
 
 def _is_person(notes: Notes, complement: Complement) -> bool:
-    """Whether somebody is dismissed and nothing said: "dismissed captain Joe Bale"."""
+    """Whether somebody is dismissed and nothing said: "dismissed captain Bo Dahl"."""
     s = notes.s
     last = phrase_after(s, complement.start, attached=False) - 1
     named = s.tags[last] == "N" or can_speak(s.words[last])
