@@ -38,8 +38,8 @@ from _styles import STYLES, has_pairs, rewritten
 from _timing import report
 
 from onrecord import Anchor, Dossier, Voice
-from onrecord._extract._marks import pair_marks
-from onrecord._extract._paragraphs import find_paragraphs
+from onrecord._extract._text._marks import pair_marks
+from onrecord._extract._text._paragraphs import find_paragraphs
 from onrecord._loaders._article import parse_article
 
 VIEWS = ("all", "speech", "quoted", "direct", "mixed", "indirect")

@@ -23,7 +23,7 @@ DOCUMENTED = Counter(
 PUBLIC_MODULES = {"testing"}  # needs hypothesis, so the package itself does not import it
 LATER = (
     *("cattrs", "pendulum", "hypothesis", "jsonschema", "json", "argparse", "IPython"),
-    *("onrecord._extract._article", "onrecord._extract._spacy", "trafilatura", "lxml", "spacy"),
+    *("onrecord._extract._article", "onrecord._extract._parser._spacy", "trafilatura", "lxml", "spacy"),
     *("numpy", "pandas", "pyarrow", "nanoarrow", "polars", "duckdb"),
 )
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord._extract._marks import pair_marks
-from onrecord._extract._paragraphs import find_paragraphs
+from onrecord._extract._text._marks import pair_marks
+from onrecord._extract._text._paragraphs import find_paragraphs
 
 
 def quoted(text: str) -> list[str]:

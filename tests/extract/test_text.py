@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import SectionKind
-from onrecord._extract._paragraphs import find_paragraphs
-from onrecord._extract._text import Article
+from onrecord._extract._text._paragraphs import find_paragraphs
+from onrecord._extract._text._text import Article
 from onrecord._loaders._article import parse_article
 
 

@@ -1,5 +1,5 @@
 """From the text of an article to statements with their speakers: rules of grammar, a lexicon, and no dependency."""
 
-from onrecord._extract._analyzer import Analyzer, ParsedWord
+from onrecord._extract._parser._analyzer import Analyzer, ParsedWord
 
 __all__ = ["Analyzer", "ParsedWord"]

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from onrecord._dossier import Builder, Dossier, EvidenceOptions, StatementOptions
 from onrecord._dossier._text import fold_name
 from onrecord._dossier._texts import digest_of
-from onrecord._extract._authors import authors_in
-from onrecord._extract._cast import Member
-from onrecord._extract._drafts import Draft
-from onrecord._extract._headlines import find_twins
-from onrecord._extract._printed import Printed
-from onrecord._extract._said import find_said
-from onrecord._extract._sections import kinds_of, sections_of
-from onrecord._extract._spacy import analyzer_of
-from onrecord._extract._speakers import Speakers
-from onrecord._extract._statements import drafts_of
-from onrecord._extract._text import Article
+from onrecord._extract._grammar._drafts import Draft
+from onrecord._extract._parser._spacy import analyzer_of
+from onrecord._extract._speakers._cast import Member
+from onrecord._extract._speakers._headlines import find_twins
+from onrecord._extract._speakers._speakers import Speakers
+from onrecord._extract._statements._said import find_said
+from onrecord._extract._statements._statements import drafts_of
+from onrecord._extract._text._authors import authors_in
+from onrecord._extract._text._printed import Printed
+from onrecord._extract._text._sections import kinds_of, sections_of
+from onrecord._extract._text._text import Article
 from onrecord._model import (
     Actor,
     ActorKind,

@@ -12,7 +12,7 @@ from onrecord.errors import FormatError, InvalidValueError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord._extract._analyzer import Analyzer, Pipeline
+    from onrecord._extract._parser._analyzer import Analyzer, Pipeline
     from onrecord._when import Moment
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from onrecord._extract._authors import split_byline
+from onrecord._extract._text._authors import split_byline
 from onrecord._loaders._json_ld import as_list, as_thing, kinds_of
 from onrecord._model import ActorKind
 

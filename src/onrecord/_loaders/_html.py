@@ -9,7 +9,7 @@ from onrecord._dossier import Dossier
 from onrecord.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from onrecord._extract._analyzer import Analyzer, Pipeline
+    from onrecord._extract._parser._analyzer import Analyzer, Pipeline
     from onrecord._when import Moment
 
 

@@ -1,0 +1,1 @@
+"""What a parser that the caller brings adds to the rules."""

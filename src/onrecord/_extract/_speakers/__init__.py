@@ -1,0 +1,1 @@
+"""From how speakers are printed to who they are."""

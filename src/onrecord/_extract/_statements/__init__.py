@@ -1,0 +1,1 @@
+"""From all sentences of an article to its statements."""

@@ -1,0 +1,1 @@
+"""From a text to its sections, sentences, words and noun phrases, with its quotations paired."""

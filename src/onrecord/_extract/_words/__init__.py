@@ -1,0 +1,1 @@
+"""From words to what the rules know of them: the lexicon of cues, closed classes, titles."""
