@@ -19,6 +19,10 @@ TOLD: list[tuple[str, str, str | None]] = [
     ("Speaking on Friday, Ann Lee said the road was open.", "Friday", "2023-04-28"),
     ("Speaking at a rally in Aldmoor on Friday, Ann Lee said taxes would fall.", "Friday", "2023-04-28"),
     ("In a statement on Tuesday, the firm said it had paid.", "Tuesday", "2023-05-02"),
+    ("In a notice posted to its site on Monday, the firm said it had paid.", "Monday", "2023-05-01"),
+    ("Opening the trial at Aldmoor Crown Court on Monday, Bo Dahl told jurors it fell.", "Monday", "2023-05-01"),
+    ("Reacting on Tuesday, the firm said it had paid.", "Tuesday", "2023-05-02"),
+    ("The Aldmoor Water Board (AWB) on Tuesday said it had paid.", "Tuesday", "2023-05-02"),
     ("In an interview with the Echo on Sunday, Lee denied the claim.", "Sunday", "2023-04-30"),
     ("At a news conference on Monday the coach said he was ready.", "Monday", "2023-05-01"),
     ("Last week the union warned that its members would walk out.", "Last week", "[2023-04-24..2023-04-30]"),
@@ -54,6 +58,8 @@ TOLD: list[tuple[str, str, str | None]] = [
     ("Lee denied the charge last week.", "last week", "[2023-04-24..2023-04-30]"),
     ("Lee was quoted as telling the Echo on Monday that it fell.", "Monday", "2023-05-01"),
     ("In Aldmoor on Monday, in a short speech, Lee said the road was open.", "Monday", "2023-05-01"),
+    "Opening the bridge that fell on Monday, Ann Lee said it stood.",
+    "Presenting the results of the March vote, Ann Lee said it stood.",
 ]
 """The first statement of each was said then."""
 

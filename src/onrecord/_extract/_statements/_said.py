@@ -32,13 +32,16 @@ _SAYINGS: Final = words(
     """statement interview speech letter post tweet report message address email e-mail briefing conference meeting
     hearing appearance rally testimony memo broadcast video article column filing note call session debate release
     lecture sermon podcast press-release affidavit ruling talk blog bulletin editorial dispatch telegram ceremony
-    forum discussion event episode edition programme program show poll survey"""
+    forum discussion event episode edition programme program show poll survey notice announcement advisory circular"""
 )
 _ON_AIR: Final = words(
     """twitter telegram facebook instagram x television tv radio air stage social television's record behalf arrival
     condition state national local bbc cnn"""
 )
-_SPEAKING: Final = words("speaking writing talking testifying addressing posting appearing")
+_SPEAKING: Final = words(
+    """speaking writing talking testifying addressing posting appearing opening closing reacting responding replying
+    announcing unveiling presenting"""
+)
 _PUBLISHED: Final = words("published released issued posted aired broadcast dated sent made given delivered held filed")
 _OPENING: Final = frozenset("JB")
 _CLAUSE_STARTS: Final = frozenset(";:—J")
@@ -239,12 +242,19 @@ def _is_event_of(s: Sentence, first: int, last: int) -> bool:
 
 def _stands_between(s: Sentence, speaker: Items, verb: int, time: _Time) -> bool:
     """Whether it stands between subject and verb: "officials on Monday said", "a report published on Monday said"."""
-    first, last = speaker[1], time.begins(s)
+    first, last = _past_bracket(s, speaker[1]), time.begins(s)
     opened = first + (s.tags[first] == ",")
     spoken = opened < last and s.words[opened] in _PUBLISHED | _SPEAKING and _is_plain(s, (opened, last))
     if not (spoken or all(tag == "B" for tag in s.tags[first:last])) or _is_event_of(s, *speaker):
         return False
     return all(tag in "AB" or (spoken and tag == ",") for tag in s.tags[time.last : verb])
+
+
+def _past_bracket(s: Sentence, at: int) -> int:
+    """The item after a bracket that says what a name is short for: "the Harwick Corporation (HC)"."""
+    if s.words[at] != "(" or ")" not in s.words[at : at + 5]:
+        return at
+    return s.words.index(")", at) + 1
 
 
 def _opens(s: Sentence, draft: Draft, time: _Time) -> bool:
