@@ -58,12 +58,12 @@ TOLD: list[tuple[str, str, str | None]] = [
     ("Lee denied the charge last week.", "last week", "[2023-04-24..2023-04-30]"),
     ("Lee was quoted as telling the Echo on Monday that it fell.", "Monday", "2023-05-01"),
     ("In Aldmoor on Monday, in a short speech, Lee said the road was open.", "Monday", "2023-05-01"),
-    "Opening the bridge that fell on Monday, Ann Lee said it stood.",
-    "Presenting the results of the March vote, Ann Lee said it stood.",
 ]
 """The first statement of each was said then."""
 
 SILENT: list[str] = [
+    "Opening the bridge that fell on Monday, Ann Lee said it stood.",
+    "Presenting the results of the March vote, Ann Lee said it stood.",
     "The minister said the attack on Tuesday was a crime.",
     "The minister said the road would open on Friday.",
     "The minister said the road was closed on Monday.",
