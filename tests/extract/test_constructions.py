@@ -230,6 +230,89 @@ SILENT = [
     "The Echo cited two officials.",
 ]
 
+ACTS = [
+    "Fares rose, as drivers began to strike.",
+    "The pier closed, as anglers continued to complain.",
+    "Ann Lee is suing the Courier.",
+    "The ports have disputed the channel since 1951.",
+    "The firm has offered 3%.",
+    "Harlo and Gull were discussing a merger.",
+    "Her words were echoed by the mayor.",
+    "The sale was first reported by the Courier.",
+    "Police found a body.",
+    "The body was found by police.",
+    "Those who pay are few.",
+]
+
+GOING_ON: list[tuple[str, list[Row]]] = [
+    (
+        "Two sank, the board has said, as divers continued to look.",
+        [("the board", "has said", "Two sank … as divers continued to look", "indirect")],
+    ),
+    ("The price, she went on to say, was fair.", [("she", "went", "The price … was fair", "indirect")]),
+    ("Ann said she wrote twice but heard nothing.", [("Ann", "said", "she wrote twice but heard nothing", "indirect")]),
+    (
+        "Bo said he warned the port but never heard back.",
+        [
+            ("Bo", "said", "he warned the port but never heard back", "indirect"),
+        ],
+    ),
+    (
+        "Ann said the town had been promised a school but none was built.",
+        [("Ann", "said", "the town had been promised a school but none was built", "indirect")],
+    ),
+    (
+        "Bo accused the club of “ruining” it after it sold him.",
+        [("Bo", "accused", "the club of “ruining” it after it sold him", "mixed")],
+    ),
+    (
+        "Bo accused the club of ‘ruining a life’ after it lost.",
+        [("Bo", "accused", "the club of ‘ruining a life’", "mixed")],
+    ),
+    ("Ann called it “a mess” when she left.", [("Ann", "called", "it “a mess”", "mixed")]),
+]
+
+CALLED: list[tuple[str, list[Row]]] = [
+    ("A band known as the Gulls said it fell.", [("A band known as the Gulls", "said", "it fell", "indirect")]),
+    ("A man identified as the cook said it fell.", [("A man identified as the cook", "said", "it fell", "indirect")]),
+    (
+        "A band calling itself the Gulls claimed responsibility.",
+        [("A band calling itself the Gulls", "claimed", "responsibility", "reported")],
+    ),
+]
+
+TAKEN: list[tuple[str, list[Row]]] = [
+    ("Ann said pay was low.", [("Ann", "said", "pay was low", "indirect")]),
+    ("The union said trust had gone.", [("The union", "said", "trust had gone", "indirect")]),
+    ("Bo advised anyone to go.", [("Bo", "advised", "anyone to go", "indirect")]),
+    (
+        "Bo advised walkers crossing the marsh to turn back.",
+        [("Bo", "advised", "walkers crossing the marsh to turn back", "indirect")],
+    ),
+    (
+        "Ann told families sleeping in the hall to go home.",
+        [("Ann", "told", "families sleeping in the hall to go home", "indirect")],
+    ),
+    ("The inquiry found grave errors.", [("The inquiry", "found", "grave errors", "reported")]),
+    ("An audit found $4 million in late fees.", [("An audit", "found", "$4 million in late fees", "reported")]),
+    (
+        "Ann Lee, whose aunt has sold eels here since 1920, plans to close.",
+        [("Ann Lee", "plans", "to close", "indirect")],
+    ),
+    ("Ann Lee, the mayor, hopes to stay.", [("Ann Lee", "hopes", "to stay", "indirect")]),
+    ("Bo offered a full apology.", [("Bo", "offered", "a full apology", "reported")]),
+    ("Ann pleads that it is unfair.", [("Ann", "pleads", "it is unfair", "indirect")]),
+    ("Counsel put it to Bo that he had lied.", [("Counsel", "put it", "he had lied", "indirect")]),
+    ("He pointed to research that found eels can swim.", [("research", "found", "eels can swim", "indirect")]),
+    (
+        "The fire is out, Aldmoor Today, which said it saw a film, reported.",
+        [
+            ("Aldmoor Today", "reported", "The fire is out", "indirect"),
+            ("which", "said", "it saw a film", "indirect"),
+        ],
+    ),
+]
+
 CITED = [
     "The Echo reported on Monday, citing Ann Lee, that it fell.",
     "It fell, the Echo reported, citing Ann Lee.",
@@ -293,6 +376,26 @@ def test_a_noun_reports_its_clause_and_not_what_is_said_of_it(text: str, expecte
 @pytest.mark.parametrize(("heading", "expected"), HEADINGS)
 def test_a_heading_reports_by_a_colon_or_dash_alone(heading: str, expected: list[Row]) -> None:
     assert rows(f"{heading}\nIt rained.") == expected
+
+
+@pytest.mark.parametrize("text", ACTS)
+def test_what_is_done_is_no_statement(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON)
+def test_what_is_said_ends_where_the_writer_goes_on(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED)
+def test_what_a_speaker_is_called_is_part_of_the_speaker(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN)
+def test_a_verb_is_read_with_what_it_can_take(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -12,6 +12,7 @@ from onrecord._extract._words._words import words
 from onrecord._model import Stance
 
 _ADDING = words("with though although while whereas")
+_TELLING = frozenset("cCn")  # frames of verbs that tell: "as she noted", and not "as she began"
 
 
 def read_left(notes: Notes, at: int, cue: Cue, after: int) -> None:
@@ -23,10 +24,21 @@ def read_left(notes: Notes, at: int, cue: Cue, after: int) -> None:
     quote = notes.quote_before(start) if "q" in cue.frames else None
     if quote is not None:
         _read_quoted(notes, at, cue, speaker, quote, end)
+    elif _does_else(notes, cue, after):
+        return
     elif "p" in cue.frames and start > 1 and s.tags[start - 1] in ",—":
         _read_parenthesis(notes, at, cue, speaker, start, end)
-    elif "p" in cue.frames and start > 0 and s.words[start - 1] == "as":
+    elif "p" in cue.frames and start > 0 and s.words[start - 1] == "as" and not _TELLING.isdisjoint(cue.frames):
         _read_as_said(notes, at, cue, speaker, start - 1, end)
+
+
+def _does_else(notes: Notes, cue: Cue, after: int) -> bool:
+    """Whether a verb that takes no clause tells that something else is done: "began to leave", "went on to win"."""
+    s = notes.s
+    if after >= len(s) or s.tags[after] not in ">g" or not cue.frames.isdisjoint("cC"):
+        return False
+    said = cue_at(s, after + 1) if after + 1 < len(s) else None
+    return s.tags[after + 1 : after + 2] not in (["D"], ["N"], ["O"]) and (said is None or "c" not in said[0].frames)
 
 
 def _read_quoted(notes: Notes, at: int, cue: Cue, speaker: Items, quote: Items, end: int) -> None:

@@ -234,6 +234,8 @@ def _begins_report(s: Sentence, at: int) -> bool:
     found = cue_at(s, at)
     if found is None or found[0].medium is Medium.thought:
         return joint and s.tags[at] != "W" and _is_reporting(s, at)
+    if found[0].lemma == "hear" and s.words[found[1] : found[1] + 1] != ["that"]:
+        return False  # "but heard nothing"
     if found[0].form == "ing":
         return not joint or s.tags[at - 1] in ",B" or s.words[at - 1] == "while"
     return joint and found[0].form in ("both", "past", "s") and use_of(s, at, found[0]) is Use.finite

@@ -25,6 +25,15 @@ _OFF: Final = words("off up in back round over out on down")
 _LESS: Final = ("ous", "ful", "less", "able", "ible", "ive", "al", "ic", "ish", "ent", "ant", "ary", "ory", "ed", "ing")
 _BARE: Final = words("this that it so")
 _TELLING: Final = words("disclose reveal announce state declare report recount recall note add reiterate stress affirm")
+_MODIFIER: Final = 14  # items of a participle with what it governs
+_OBJECTS: Final = {
+    "claim": words("responsibility credit ignorance innocence"),
+    "offer": words(
+        """apology apologies condolences sympathy sympathies thanks congratulations praise advice explanation excuse
+        reassurance assurance assurances criticism opinion prediction"""
+    ),
+}
+_UNTIL: Final = words("after before when while since until")
 _ASIDE: Final = 20  # items of an aside before its clause
 _WH: Final = words("whether if how why what where when who which whatever whoever")
 
@@ -49,7 +58,7 @@ def complement_of(s: Sentence, cue: Cue, after: int) -> Complement | None:
     """What a cue takes after it, by its frames; None where it takes nothing there."""
     at = _past_adverbs(s, after)
     told: Items | None = None
-    if "d" in cue.frames or cue.lemma in ("say", "write", "explain", "reply", "respond"):
+    if "d" in cue.frames or cue.lemma in ("say", "write", "explain", "reply", "respond", "put"):
         at, told = _past_told(s, cue, at)
     matter = _matter(s, cue, at)
     if matter is not None:
@@ -177,7 +186,7 @@ def _object(s: Sentence, cue: Cue, at: int, after: int, told: Items | None) -> C
         return None
     if "o" in cue.frames:
         start, end = told or (at, phrase_after(s, at))
-        if end > start and _has_within(s, end, ("to", "not"), 3):
+        if end > start and _has_within(s, _past_modifier(s, end), ("to", "not"), 3):
             return Complement("to", start, clause_end(s, start), after)
     if "a" in cue.frames and s.words[at] == "as" and at + 1 < len(s):
         return Complement("object", at + 1, object_end(s, at + 1), at + 1)  # what police described as an attack
@@ -185,9 +194,30 @@ def _object(s: Sentence, cue: Cue, at: int, after: int, told: Items | None) -> C
         return None
     if _takes_more(s, cue, at):
         return Complement("object", at, _predicate_end(s, at), after)
-    if ("n" in cue.frames and not _points_on(s, cue, at)) or (s.tags[at] == "g" and "g" in cue.frames):
+    if (_takes_object(s, cue, at) and not _points_on(s, cue, at)) or (s.tags[at] == "g" and "g" in cue.frames):
         return Complement("object", at, object_end(s, at), after)
     return None
+
+
+def _past_modifier(s: Sentence, at: int) -> int:
+    """Step over a participle that tells which ones are meant, up to "to": people / living near the quay / to leave."""
+    end = at + 1
+    if s.tags[at : at + 1] != ["g"]:
+        return at
+    while end < min(at + _MODIFIER, len(s)) and s.tags[end] != ">":
+        following = phrase_after(s, end)
+        if following == end and s.tags[end] not in "PB":
+            return at
+        end = max(following, end + 1)
+    return end
+
+
+def _takes_object(s: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a verb may have the matter as its object, or this one of few: "claimed responsibility"."""
+    if "n" in cue.frames or cue.lemma == "find":
+        return True
+    told = _OBJECTS.get(cue.lemma)
+    return told is not None and not told.isdisjoint(s.words[at : phrase_after(s, at, attached=False)])
 
 
 def _points_on(s: Sentence, cue: Cue, at: int) -> bool:
@@ -196,10 +226,12 @@ def _points_on(s: Sentence, cue: Cue, at: int) -> bool:
 
 
 def _predicate_end(s: Sentence, start: int) -> int:
-    """The item after an object and its predicate: without when and where after a quotation that ends it."""
+    """The item after an object and its predicate: without when and where it was said after its last quotation."""
     end = clause_end(s, start)
     last = max((i for i in range(start, end) if s.tags[i] == "Q"), default=end)
-    return last + 1 if last + 1 < end and s.tags[last + 1] in "PT" and s.words[last + 1] not in ("of", "for") else end
+    if last + 1 >= end or s.words[last + 1] in ("of", "for"):
+        return end
+    return last + 1 if s.tags[last + 1] in "PT" or s.words[last + 1] in _UNTIL else end
 
 
 def _can_be_object(s: Sentence, cue: Cue, at: int) -> bool:

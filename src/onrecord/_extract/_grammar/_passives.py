@@ -32,10 +32,15 @@ def read_passive(notes: Notes, at: int, cue: Cue, after: int) -> None:
         read_quoted_as(notes, subject, agent, (notes.cue_start(at), after), saying)
     elif s.words[subject[0]] == "it" and not {"c", "C"}.isdisjoint(cue.frames):
         _read_it_is_said(notes, at, cue, stop, agent)
-    elif "d" in cue.frames and _is_told(notes, at, cue, subject, (agent, stop)):
+    elif _is_passed_on(notes, at, cue) or ("d" in cue.frames and _is_told(notes, at, cue, subject, (agent, stop))):
         return
     elif _goes_on(notes, cue, stop, agent) and (agent is not None or cue.lemma in _UNSAID):
         _read_told_of(notes, at, cue, (subject, stop), agent, after)
+
+
+def _is_passed_on(notes: Notes, at: int, cue: Cue) -> bool:
+    """Whether only who said it too, or first, is told: "her words were echoed by", "was first reported by"."""
+    return cue.lemma == "echo" or (cue.lemma == "report" and notes.s.words[at - 1] == "first")
 
 
 def read_reduced(notes: Notes, at: int, cue: Cue, after: int) -> None:
@@ -92,7 +97,15 @@ def _clause_after(notes: Notes, cue: Cue, stop: int) -> Items | None:
     s, at = notes.s, past_adjuncts(notes.s, stop, cue)
     if at < len(s) and s.words[at] == "that":
         return notes.trimmed((at + 1, clause_end(s, at + 1)))
-    return (at, clause_end(s, at)) if at == stop < len(s) and "c" in cue.frames and is_clause(s, at) else None
+    told = at == stop < len(s) and "c" in cue.frames and is_clause(s, at) and not _is_object(notes, at)
+    return (at, clause_end(s, at)) if told else None
+
+
+def _is_object(notes: Notes, at: int) -> bool:
+    """Whether a clause has its verb only after "but", and so an object comes first: promised land / but none came."""
+    s = notes.s
+    verb = next((i for i in range(at + 1, len(s)) if s.tags[i] in "AVb"), len(s))
+    return any(s.words[i] == "but" for i in range(phrase_after(s, at), verb))
 
 
 def _clause_before(notes: Notes, subject: int) -> Items | None:

@@ -110,8 +110,16 @@ def _is_verb_here(s: Sentence, at: int) -> bool:
     if s.tags[at - 1] in "RWB" or (tag == "." and _follows_comma(s, at)):
         return True
     if tag == ">":
-        return s.tags[at - 1] == "N" or can_speak(s.words[at - 1])
+        return s.tags[at - 1] == "N" or can_speak(s.words[at - 1]) or _closes_aside(s, at - 1)
     return tag in _VERB_AFTER or word in ("that", "for", "on") or tag in "N,:B#T"
+
+
+def _closes_aside(s: Sentence, comma: int) -> bool:
+    """Whether a comma ends what a name's own aside tells: "Lee, whose aunt sold eels here, / hopes to stay"."""
+    if s.tags[comma] != ",":
+        return False
+    openings = (i for i in range(1, comma - 1) if s.tags[i] == "," and s.tags[i - 1] == "N")
+    return any(s.tags[i + 1] in "WD" for i in openings)
 
 
 def _leads_on(s: Sentence, at: int, cue: Cue) -> bool:

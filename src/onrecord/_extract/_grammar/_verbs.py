@@ -18,7 +18,7 @@ from onrecord._extract._grammar._subjects import (
     subject_of,
 )
 from onrecord._extract._grammar._uses import Use
-from onrecord._extract._text._nouns import Items, phrase_after
+from onrecord._extract._text._nouns import Items, phrase_after, phrase_before
 from onrecord._extract._words._cues import Cue
 from onrecord._extract._words._lexicon import PAPER_NOUNS, can_speak
 from onrecord._extract._words._titles import singular
@@ -32,6 +32,12 @@ _EVIDENCE: Final = words(
     author group inspector auditor economist watchdog department agency ministry office tribunal police they we he
     she it who test"""
 )
+_INQUIRIES: Final = words(
+    """study poll report survey research analysis review audit investigation inquiry enquiry assessment inspection
+    probe watchdog auditor inspector tribunal"""
+)
+_LASTING: Final = words("dispute contest")
+_REFLEXIVE: Final = words("itself himself herself themselves")
 _HEARINGS: Final = words("court inquest jury tribunal hearing inquiry trial judge panel")
 _NOBODY: Final = words("nobody none neither no")
 _SUPPOSING: Final = words("if unless whether")
@@ -106,12 +112,14 @@ def _quotes_as(notes: Notes, at: int, after: int) -> bool:
 
 
 def _is_ruled_out(notes: Notes, at: int, cue: Cue, use: Use) -> bool:
-    if at in notes.done or (cue.lemma in _SHOWING and not _is_by(notes, at, _EVIDENCE)):
+    if at in notes.done or (cue.lemma in _SHOWING and not (_is_by(notes, at, _EVIDENCE) or _study(notes, at, cue))):
         return True
     if cue.lemma == "hear" and not _is_by(notes, at, _HEARINGS):
         return True
     if cue.lemma == "ask" and _is_asked(notes, at):
         return True
+    if use is Use.participle and not _REFLEXIVE.isdisjoint(notes.s.words[at + 1 : at + 2]):
+        return True  # "a gang calling itself …"
     return use is Use.infinitive and not _is_lightly_governed(notes, at)
 
 
@@ -119,6 +127,14 @@ def _is_asked(notes: Notes, at: int) -> bool:
     """Whether "asked" is what was done to the one it follows: "Lee, asked if it was safe, said no"."""
     tags = notes.s.tags
     return at > 0 and tags[at - 1] == "," and "," not in tags[: at - 1] and "," in tags[at:]
+
+
+def _study(notes: Notes, at: int, cue: Cue) -> Items | None:
+    """The study of "a study that found …", right before "that" and the verb."""
+    s = notes.s
+    if cue.lemma != "find" or at < 2 or s.words[at - 1] != "that" or singular(s.words[at - 2]) not in _INQUIRIES:
+        return None
+    return phrase_before(s, at - 2, notes.low(at))
 
 
 def _is_by(notes: Notes, at: int, nouns: frozenset[str]) -> bool:
@@ -173,7 +189,9 @@ def _announces(notes: Notes, cue: Cue, after: int) -> bool:
 
 def _read_right(notes: Notes, at: int, cue: Cue, after: int, use: Use, complement: Complement) -> None:
     """Read what a verb introduces."""
-    speaker = participle_subject(notes, at) if use is Use.participle else subject_of(notes, at)
+    speaker = (
+        participle_subject(notes, at) if use is Use.participle else _study(notes, at, cue) or subject_of(notes, at)
+    )
     if speaker is None and use is Use.infinitive and complement.kind not in ("object", "matter"):
         speaker = shared_subject(notes, at)
     if speaker is None and use is not Use.participle and complement.kind != "quote":
@@ -206,10 +224,19 @@ def _is_no_report(notes: Notes, at: int, cue: Cue, use: Use, complement: Complem
     """Whether a participle is no verb there, or a verb does something else than report."""
     if complement.kind == "object":
         noun = use is Use.participle and _tells_nothing(notes, at)
-        if noun or (cue.lemma == "dismiss" and _is_person(notes, complement)):
+        if noun or _is_act(notes, at, cue, complement):
             return True
     opening = use is Use.participle and at == 0 and complement.kind != "quote"
     return opening and not _is_opening(notes, complement)
+
+
+def _is_act(notes: Notes, at: int, cue: Cue, complement: Complement) -> bool:
+    """Whether a verb with an object tells what is done: "found a body", "were discussing a merger"."""
+    if cue.lemma == "find":
+        return not (_is_by(notes, at, _INQUIRIES) or _study(notes, at, cue))
+    if cue.lemma in _LASTING:
+        return "since" in notes.s.words[at:]  # "have disputed the strait since 1974"
+    return (cue.lemma == "discuss" and cue.form == "ing") or (cue.lemma == "dismiss" and _is_person(notes, complement))
 
 
 def _is_opening(notes: Notes, complement: Complement) -> bool:

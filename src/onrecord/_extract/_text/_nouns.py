@@ -22,6 +22,8 @@ _MATTER: Final = "Nn#"
 _ATTACHED: Final = words("of for from at in with on to")
 _ATTACHED_RIGHT: Final = words("of for from at in")
 _INTRODUCTORY: Final = "P>SgeBT"
+_NAMED: Final = words("known identified described named styled listed")
+_NAMING: Final = words("calling styling naming dubbing describing")
 _NO_SUBJECTS: Final = words("there what's")
 _FINITE: Final = "AVb"
 
@@ -185,11 +187,21 @@ def _governing(s: Sentence, last: int, low: int) -> Items | None:
     if found is None or found[0] <= low:
         return found
     before = found[0] - 1
+    if before - 1 > low and _names(s, before):
+        named = _over_modifiers(s, before - 1, low)
+        return None if named is None else (named[0], last + 1)
     if s.tags[before] in "P>eg" and (before > low):
         return _over_modifiers(s, before, low) or _before_relative(s, before, low) or found
     if s.tags[before] in "AVb":
         return _before_relative(s, before, low) or found
     return found
+
+
+def _names(s: Sentence, at: int) -> bool:
+    """Whether what follows an item is only what something is called: "known as", "calling itself"."""
+    if s.words[at] == "as":
+        return s.tags[at - 1] == "e" and s.words[at - 1] in _NAMED
+    return s.tags[at] == "O" and s.words[at - 1] in _NAMING
 
 
 def _past_whose(s: Sentence, found: Items | None, low: int) -> Items | None:

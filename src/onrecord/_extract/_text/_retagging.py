@@ -39,6 +39,8 @@ def _tag_of_capital(s: Sentence, at: int) -> str:
         return "N"
     if word == "may" and (following == "#" or before in _DATING or near[-1:] == ["#"] or near[:1] == ["T"] != near[1:]):
         return "T"
+    if word == "today" and at and near[-1] == "N":
+        return "N"  # "Aldmoor Today"
     if tag == "T":
         return "N" if word in _GIVEN and following == "N" and before not in _DATING else "T"
     if at:

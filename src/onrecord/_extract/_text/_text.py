@@ -116,6 +116,8 @@ def _in_context(tag: str, word: str, before: Sentence) -> str:
     last = before.tags[-1]
     if tag in "Ve" and last == "b" and word in CUES and _is_after_relative(before):
         before.tags[-1] = "n"  # "which officials said"
+    if tag == "A" and last == "b" and _is_noun(before):
+        before.tags[-1] = "n"  # "said pay was"
     if tag == "D" and before.words[-1] in UNCHANGING and before.tags[-2:-1] in (["N"], ["n"], ["R"]):
         before.tags[-1] = "V"  # "Harlo cut its"
     if (tag in "bV" and last == "D") or (tag == "b" and last != "R" and before.words[-1][-2:] in ("'s", "s'")):
@@ -134,6 +136,12 @@ def _in_context(tag: str, word: str, before: Sentence) -> str:
 def _is_after_relative(before: Sentence) -> bool:
     """Whether the last word was taken for a verb in -s only because it follows "which" or "that"."""
     return before.words[-1][-1] == "s" and (before.tags[-2:-1] == ["W"] or before.words[-2:-1] == ["that"])
+
+
+def _is_noun(before: Sentence) -> bool:
+    """Whether the last word was taken for a verb, and an auxiliary after it makes it a subject."""
+    tags = before.tags[-3:-1]
+    return not tags or tags[-1] in "VePS:" or (tags[-1] in ",J" and tags[0] != "b")
 
 
 def _split(text: str, whole: Sentence) -> list[Sentence]:

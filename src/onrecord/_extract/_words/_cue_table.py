@@ -42,14 +42,14 @@ begin q p; go-on q p; exclaim q p; declaim q p; quibble q p; grumble q c p; moan
 echo q n p; summarize q p n; summarise q p n; clarify q c p n; specify c w p n; elaborate q p +on; expound +on;
 hint q c p +at; imply C c; intimate c; signal c n; indicate q c w p n; inform d c; notify d c;
 remind q d c o p; assure q d c p; reassure d c; convince d; persuade d o; invite o; instruct o; command o;
-direct o; beg o q p; implore o q p; beseech o; plead q p +for +with; appeal +for +to; call-for n; call-on o;
+direct o; beg o q p; implore o q p; beseech o; plead q C p +for +with; appeal +for +to; call-for n; call-on o;
 call-upon o; speak +of +about; talk +of +about; discuss n w; outline n w; detail n w; recount q c w p n;
 relate q p; narrate q p; relay n c; convey n c; lay-out n; set-out n; spell-out n w; read q p; sing q p;
-chant q p; proffer q n; offer q t p n; threaten q c t p; volunteer q c p; venture q p; guess q c p w;
+chant q p; proffer q n; offer q t; threaten q c t p; volunteer q c p; venture q p; guess q c p w;
 speculate q c p +about; surmise c p; theorize c p; reckon c p; estimate c p n; calculate c; forecast c n p;
 project c n; foresee c n; figure c; find c q p; show c w; demonstrate c w; prove c; illustrate w n;
 underscore C w n; underline C w n; highlight C w n; rule C c n +against; hold C; find C c; provide C;
-stipulate C n c; certify C; attribute f; credit f; liken f; compare f; link f; sue f; caption q M;
+stipulate C n c; certify C; attribute f; credit f; liken f; compare f; link f; caption q M;
 sign-off q p; put-it q c p; make-clear q c p w; hear c p; call-out q p; cry-out q p;
 blurt-out q p; make-plain c p; express n; voice n; refer +to; pray q C +for; preach q C; vouch +for;
 acknowledge q c n; bemoan n C; bewail n; regret C n g; rue n; marvel q C p +at; gripe q c p +about;
