@@ -12,6 +12,7 @@ from onrecord._extract._words._words import words
 from onrecord._model import Stance
 
 _ADDING = words("with though although while whereas")
+_GOING = words("begin continue go start laugh smile sigh shrug nod")  # "as he began", not as he said
 
 
 def read_left(notes: Notes, at: int, cue: Cue, after: int) -> None:
@@ -25,7 +26,7 @@ def read_left(notes: Notes, at: int, cue: Cue, after: int) -> None:
         _read_quoted(notes, at, cue, speaker, quote, end)
     elif "p" in cue.frames and start > 1 and s.tags[start - 1] in ",—":
         _read_parenthesis(notes, at, cue, speaker, start, end)
-    elif "p" in cue.frames and start > 0 and s.words[start - 1] == "as":
+    elif "p" in cue.frames and cue.lemma not in _GOING and start > 0 and s.words[start - 1] == "as":
         _read_as_said(notes, at, cue, speaker, start - 1, end)
 
 

@@ -23,6 +23,7 @@ _ATTACHED: Final = words("of for from at in with on to")
 _ATTACHED_RIGHT: Final = words("of for from at in")
 _INTRODUCTORY: Final = "P>SgeBT"
 _NO_SUBJECTS: Final = words("there what's")
+_KNOWN: Final = words("identified known described named listed introduced billed")  # "a man identified as Lee"
 _FINITE: Final = "AVb"
 
 
@@ -185,6 +186,9 @@ def _governing(s: Sentence, last: int, low: int) -> Items | None:
     if found is None or found[0] <= low:
         return found
     before = found[0] - 1
+    if s.words[before] == "as" and before - 1 > low and s.words[before - 1] in _KNOWN and s.tags[before - 2] in "Nn":
+        told = phrase_before(s, before - 2, low)
+        return found if told is None else (told[0], found[1])
     if s.tags[before] in "P>eg" and (before > low):
         return _over_modifiers(s, before, low) or _before_relative(s, before, low) or found
     if s.tags[before] in "AVb":
@@ -313,3 +317,19 @@ def main_subject(s: Sentence, before: int, low: int) -> Items | None:
 
 def _is_subordinate(s: Sentence, start: int, low: int) -> bool:
     return start > low and s.tags[start - 1] in "SP"
+
+
+def accompanied(s: Sentence, at: int) -> tuple[Items, int] | None:
+    """Who does what a participle after "with" tells, and the participle: "with its chair, Ann Lee, / warning"."""
+    if s.words[at] != "with":
+        return None
+    first, end = at + 1, phrase_after(s, at + 1)
+    if s.tags[end : end + 1] == [","]:
+        second, closed = end + 1, phrase_after(s, end + 1)
+        if closed == second or s.tags[closed : closed + 1] != [","]:
+            return None
+        named = s.tags[closed - 1] == "N" != s.tags[end - 1]
+        first, end, after = (second, closed, closed + 1) if named else (first, end, closed + 1)
+    else:
+        after = end
+    return ((first, end), after) if first < end and after < len(s) and s.words[after].endswith("ing") else None
