@@ -439,3 +439,20 @@ def test_an_adverb_of_hearsay_alone_gives_its_clause_to_nobody(text: str, conten
 )
 def test_a_body_is_only_pointed_to_by_words_that_were_printed_with_it(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The pier fell, as crews began to clear it.", "Fares rose, as banks continued to lend.", "It fell as Lee began."],
+)
+def test_what_goes_on_as_somebody_begins_is_no_report(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_what_goes_on_does_not_pass_on_a_report() -> None:
+    assert speakers("Ten fell, the harbour has said, as crews began to leave.") == ["the harbour"]
+
+
+def test_who_is_brought_in_after_a_report_is_no_part_of_it() -> None:
+    text = "The board said it fell, with its chair, Ann Lee, warning that it was weak."
+    assert [row[2] for row in rows(text)] == ["it fell", "it was weak"]

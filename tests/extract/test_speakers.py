@@ -301,3 +301,79 @@ def test_who_is_told_in_a_headline_does_not_say_it(headline: str) -> None:
 
 def test_a_body_is_not_known_by_the_last_word_of_what_it_is_of() -> None:
     assert speakers("The Guild of Ostland met. Ostland said it fell.") == ["Ostland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It holds,” commanding officer Ann Lee said.",
+        "“It holds,” said acting headteacher Ann Lee.",
+        "“It holds,” touring manager Ann Lee told reporters.",
+        "Marlow managing editor Ann Lee said it holds.",
+        "“It holds,” said Marlow marketing manager Ann Lee.",
+        "The club's acting chairman Ann Lee said it holds.",
+    ],
+)
+def test_a_word_in_ing_before_an_office_is_part_of_it(text: str) -> None:
+    assert speakers(text) == ["Ann Lee"]
+
+
+def test_a_word_in_ing_after_a_quotation_goes_with_the_group_who_said_it() -> None:
+    assert speakers("“It holds,” leading farmers said.") == ["leading farmers"]
+
+
+def test_a_verb_in_ing_before_an_office_stays_one() -> None:
+    assert speakers("Bo Dahl, meeting mayor Ann Lee, said it holds.") == ["Bo Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Teachers at Harwick School went out. They said it fell.", ["Teachers at Harwick School"]),
+        ("Engineers from the Weir Company came. They warned it fell.", ["Engineers from the Weir Company"]),
+        ("The Weir Company met engineers. They said it fell.", ["Weir Company"]),
+        ("The owner of the Weir Company left. They said it fell.", ["Weir Company"]),
+    ],
+)
+def test_they_are_the_people_in_whose_phrase_a_body_is_named(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The club lost, with its captain, Ann Lee, saying that it fell.", ["Ann Lee"]),
+        ("The club lost, with Ann Lee, its captain, claiming that it fell.", ["Ann Lee"]),
+        ("The club won, with its captain Ann Lee saying that it fell.", ["Ann Lee"]),
+    ],
+)
+def test_somebody_brought_in_by_with_says_what_a_participle_tells(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee said the pilot had warned her it fell. “It is over.”", ["Ann Lee", "the pilot", "Ann Lee"]),
+        ("Ann Lee claimed that a guard told her it fell.\n\n“It is over.”", ["Ann Lee", "a guard", "Ann Lee"]),
+        ("Ann Lee left, and the pilot said it fell. “It is over.”", ["the pilot", "the pilot"]),
+    ],
+)
+def test_a_bare_quotation_is_of_the_one_who_told_what_another_said(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee SC said it fell.", "Ann Lee"),
+        ("“It fell,” said Coun Ann Lee.", "Ann Lee"),
+        ("Coun. Dahl said it fell.", "Dahl"),
+        ("Port Harwick SC said it fell.", "Port Harwick SC"),
+        ("A woman identified as the pilot said it fell.", "A woman identified as the pilot"),
+        ("A driver known as Wolf said it fell.", "Wolf"),
+        ("A woman identified as Ann Lee said it fell.", "Ann Lee"),
+    ],
+)
+def test_a_name_is_told_without_ranks_and_a_description_as_a_whole(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]

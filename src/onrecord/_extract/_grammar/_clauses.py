@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord._extract._grammar._uses import MANY, Use, cue_at, use_of
-from onrecord._extract._text._nouns import past_time, phrase_after
+from onrecord._extract._text._nouns import accompanied, past_time, phrase_after
 from onrecord._extract._text._sentence import Sentence
 from onrecord._extract._words._cues import CUES
 from onrecord._extract._words._lexicon import EVENT_NOUNS, PRONOMINAL
@@ -147,7 +147,13 @@ def _is_left_at(s: Sentence, comma: int) -> bool:
     following = comma + 1
     if s.words[following] == "but" and following + 1 < len(s):
         return s.tags[following + 1] in "AVe" or s.words[following + 1] in _REFUSING
-    return _comments(s, following) or _interrupts(s, following)
+    return _comments(s, following) or _interrupts(s, following) or _brings_in(s, following)
+
+
+def _brings_in(s: Sentence, at: int) -> bool:
+    """Whether "with" and somebody else who speaks begin at an item: ", with its chair, Ann Lee, warning that"."""
+    found = accompanied(s, at)
+    return found is not None and cue_at(s, found[1]) is not None
 
 
 def _interrupts(s: Sentence, at: int) -> bool:

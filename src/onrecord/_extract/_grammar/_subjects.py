@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord._extract._grammar._report import Notes, Report
-from onrecord._extract._text._nouns import Items, main_subject, phrase_after, phrase_before, subject_before
+from onrecord._extract._text._nouns import Items, accompanied, main_subject, phrase_after, phrase_before, subject_before
 from onrecord._extract._words._lexicon import can_speak
 from onrecord._extract._words._words import words
 
@@ -15,6 +15,7 @@ LIGHT: Final = words(
 )
 """Verbs that only tell how another is done: "went on to say"."""
 
+_NEAR: Final = 16  # items within which the "with" of a participle stands
 _OWN: Final = ("finite", "participle", "infinitive", "modal", "quote-before", "clause-before", "parenthesis")
 
 
@@ -65,7 +66,13 @@ def participle_subject(notes: Notes, at: int) -> Items | None:
         found = _phrase_with_participle(notes, before, at)
         if found is not None:
             return found
-    return shared_subject(notes, at) or _phrase_at_start(notes, before)
+    return _companion(notes, at) or shared_subject(notes, at) or _phrase_at_start(notes, before)
+
+
+def _companion(notes: Notes, at: int) -> Items | None:
+    """Who is brought in by "with" before a participle: "with its chair, Ann Lee, warning"."""
+    near = (accompanied(notes.s, i) for i in range(at - 3, max(-1, at - _NEAR), -1))
+    return next((found[0] for found in near if found is not None and found[1] == at), None)
 
 
 def _phrase_at_start(notes: Notes, comma: int) -> Items | None:

@@ -202,13 +202,18 @@ def _named(s: Sentence, items: Items, run: Items) -> Mention:
             split = start
         else:
             return _description(s, items, end)
-    if end - split > 2 and s.words[end - 1] in _AFTER_NAMES:
+    if end - split > 2 and _is_after_name(s, split, end - 1):
         end -= 1
     speaks = end < len(s) and s.tags[end] in "AVb"  # "Lloyd's said": no genitive
     name = [*s.heads[split : end - 1], s.heads[end - 1] if speaks else bare_head(s.heads[end - 1])]
     before = [s.heads[i] for i in range(items[0], split) if s.tags[i] not in "DRW#"]
     stop = s.starts[end - 1] + len(name[-1])
     return Mention(Naming.name_, tuple(name), (s.starts[split], stop), tuple(before), starts=items[0])
+
+
+def _is_after_name(s: Sentence, first: int, at: int) -> bool:
+    """Whether letters follow a name: "Ann Lee KC"; the "SC" of "Port Harwick SC" is a club's."""
+    return s.words[at] in _AFTER_NAMES or (s.words[at] == "sc" and is_given_name(s.words[first]))
 
 
 def _is_body_of(s: Sentence, start: int, end: int) -> bool:

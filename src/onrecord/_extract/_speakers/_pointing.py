@@ -6,21 +6,23 @@ from typing import Final
 
 from onrecord._extract._speakers._cast import LESSER, Member
 from onrecord._extract._speakers._mentions import Mention, bare, read_mention
-from onrecord._extract._text._nouns import Items
+from onrecord._extract._text._nouns import Items, phrase_after, phrase_before
 from onrecord._extract._text._sentence import Sentence
-from onrecord._extract._words._lexicon import BODY_NOUNS
+from onrecord._extract._words._lexicon import BODY_NOUNS, PAPER_NOUNS, can_speak
 from onrecord._extract._words._titles import (
     OFFICES,
     are_companies,
     head_of_body,
     is_body,
     is_company,
+    is_plural,
     is_such_a_name,
     singular,
 )
 from onrecord._extract._words._words import words
 from onrecord._model import ActorKind, Naming
 
+_BELONGING: Final = words("of from at for in with")
 SMALL: Final = words("the of for at in a an and this that his her its their our my")
 """Words of a description that tell nobody apart."""
 
@@ -69,3 +71,17 @@ def is_one_name(s: Sentence, items: Items, joint: int) -> bool:
     if mention.naming is Naming.name_ and start < s.starts[joint] < end:
         return True
     return any(s.tags[at] in "P>" and s.tags[at - 1] != "N" for at in range(items[0] + 1, items[1]))
+
+
+def people_before(s: Sentence, name: int) -> Items | None:
+    """The phrase for several people that a name is only attached to: "officials from the Harbour Board"."""
+    link = name - 1
+    while link > 0 and s.tags[link] == "D":
+        link -= 1
+    if link < 1 or s.words[link] not in _BELONGING or s.tags[link - 1] != "n":
+        return None
+    noun = s.words[link - 1]
+    if not (is_plural(noun) and can_speak(noun) and singular(noun) not in BODY_NOUNS | PAPER_NOUNS):
+        return None
+    people = phrase_before(s, link - 1, 0)
+    return None if people is None else (people[0], max(phrase_after(s, people[0]), link))

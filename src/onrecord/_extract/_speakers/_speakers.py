@@ -16,6 +16,7 @@ from onrecord._extract._speakers._pointing import (
     holds,
     is_one_name,
     is_such_a_body,
+    people_before,
     words_that_tell,
 )
 from onrecord._extract._text._nouns import Items
@@ -146,7 +147,21 @@ class Speakers:
         if mention.head in "mf":
             return self._person(sentence, item, mention.head)
         fits = self._fits_body if mention.head == "it" else self._fits_many
-        return self._nearest(sentence, item, lambda member: fits(member, mention.head))
+        found = self._nearest(sentence, item, lambda member: fits(member, mention.head))
+        return self._people_of(sentence, item, found) if mention.head == "they" and found >= 0 else found
+
+    def _people_of(self, sentence: int, item: int, body: int) -> int:
+        """Those whom "they" means where a body was only named in their phrase: "doctors at Norsted Hospital"."""
+        for back in range(sentence, max(-1, sentence - _REACH), -1):
+            seen = [sight for sight in self.cast.sightings[back] if back < sentence or sight.item < item]
+            places = [sight.item for sight in seen if sight.member == body]
+            if body in self._spoke.get(back, ()):
+                return body
+            if places:
+                s = self._article.sentences[back]
+                people = people_before(s, places[-1])
+                return body if people is None else self._unnamed(back, read_mention(s, people))
+        return body
 
     def _person(self, sentence: int, item: int, gender: str) -> int:
         """Whom "he" or "she" stands for: the nearest it fits, and of those as near one who is told to be of the sex."""

@@ -125,10 +125,18 @@ def _uncued(article: Article, number: int, before: list[Draft], draft: Draft) ->
     for other in reversed(before[-_BACK:]):
         away = paragraph - article.sentences[other.last].paragraph
         if not other.arbitrary and away <= 1:
+            other = _outermost(other, before)
             draft.shares = other if other.shares is None else other.shares
             draft.confidence = 0.6 if away == 0 else 0.5
             return draft
     return draft
+
+
+def _outermost(inner: Draft, before: list[Draft]) -> Draft:
+    """The draft that passes on what one told, where the sentence has such: "Lee said the mayor had told her so"."""
+    at = inner.cue[0][0] if inner.cue else -1
+    known = (other for other in before if not other.arbitrary and (other.items is not None or other.shares is not None))
+    return next((o for o in known if o is not inner and o.sentence == inner.sentence and o.holds(at)), inner)
 
 
 def _announced(article: Article, number: int, draft: Draft) -> bool:

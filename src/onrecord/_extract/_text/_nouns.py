@@ -325,3 +325,19 @@ def main_subject(s: Sentence, before: int, low: int) -> Items | None:
 
 def _is_subordinate(s: Sentence, start: int, low: int) -> bool:
     return start > low and s.tags[start - 1] in "SP"
+
+
+def accompanied(s: Sentence, at: int) -> tuple[Items, int] | None:
+    """Who does what a participle after "with" tells, and the participle: "with its chair, Ann Lee, / warning"."""
+    if s.words[at] != "with":
+        return None
+    first, end = at + 1, phrase_after(s, at + 1)
+    if s.tags[end : end + 1] == [","]:
+        second, closed = end + 1, phrase_after(s, end + 1)
+        if closed == second or s.tags[closed : closed + 1] != [","]:
+            return None
+        named = s.tags[closed - 1] == "N" != s.tags[end - 1]
+        first, end, after = (second, closed, closed + 1) if named else (first, end, closed + 1)
+    else:
+        after = end
+    return ((first, end), after) if first < end and after < len(s) and s.words[after].endswith("ing") else None

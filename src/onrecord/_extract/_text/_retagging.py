@@ -9,13 +9,19 @@ from onrecord._extract._text._nouns import phrase_after
 from onrecord._extract._text._sentence import Sentence
 from onrecord._extract._words._cues import CUES, QUOTING
 from onrecord._extract._words._lexicon import can_speak, tag_of
-from onrecord._extract._words._titles import HONORIFICS, is_body
+from onrecord._extract._words._titles import HONORIFICS, OFFICES, is_body
 from onrecord._extract._words._words import words
 
 _SHORTEST: Final = 5  # letters: "King" and "Bring" are no participles
 _GIVEN: Final = words("april may june august")  # months that are names of persons too
 _NAMES: Final = words("will may")  # auxiliaries that are names as well
 _DATING: Final = words("in on of by since until till from last next this early late before after during mid")
+_ENTITLING: Final = words(
+    """managing acting leading visiting planning commanding presiding founding consulting engineering marketing
+    nursing training teaching banking building shipping mining fishing farming trading housing serving sitting
+    operating ruling reigning governing policing timing coaching recruiting advertising"""
+)
+"""Words in -ing that are part of an office: "managing director", "planning officer"."""
 _BARE: Final = words("have be do")  # what a question's subject may have after it: "Will Ann be there?"
 
 
@@ -26,7 +32,27 @@ def mend_tags(sentences: Sequence[Sentence]) -> None:
         if capitals and not s.is_titled():
             for at in capitals:
                 s.tags[at] = _tag_of_capital(s, at)
+        for at in (at for at, tag in enumerate(s.tags) if tag == "g"):
+            if _is_in_title(s, at):
+                s.tags[at] = "n"
     _retag_openings(sentences)
+
+
+def _is_in_title(s: Sentence, at: int) -> bool:
+    """Whether a word in -ing is part of an office: "acting mayor", “…,” said touring manager Ann Lee."""
+    office = at + 1
+    while office < at + 3 and s.tags[office : office + 1] == ["n"] and s.words[office] not in OFFICES:
+        office += 1
+    if office >= len(s) or s.words[office] not in OFFICES:
+        return s.words[at] in _ENTITLING and _speak_after(s, at)
+    said = at > 0 and (s.tags[at - 1] == "Q" or s.words[at - 1] in QUOTING) and s.tags[office + 1 : office + 2] == ["N"]
+    return s.words[at] in _ENTITLING or (said and s.words[at] not in CUES)
+
+
+def _speak_after(s: Sentence, at: int) -> bool:
+    """Whether a quotation stands before a word, and a noun and its verb after it: “…,” leading doctors said."""
+    speaking = at + 2 < len(s) and can_speak(s.words[at + 1]) and s.words[at + 2] in QUOTING
+    return speaking and s.tags[at - 1 : at] == ["Q"]
 
 
 def _tag_of_capital(s: Sentence, at: int) -> str:

@@ -69,7 +69,7 @@ _BASE: Final = """go goes get gets make makes take takes give gives come comes k
     hold holds owns see try tries buy buys die dies lie lies act acts mean means drive drives"""
 
 _TITLES: Final = """mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm st hon rev messrs sr jr supt insp det
-    cllr pres sec amb atty cpl pvt del dist assn dept adv smt brig lieut fr mme mlle msgr mt"""
+    cllr coun pres sec amb atty cpl pvt del dist assn dept adv smt brig lieut fr mme mlle msgr mt"""
 
 _NOT_ADVERBS: Final = words(
     """rally family ally supply reply assembly anomaly monopoly bully belly homily butterfly friendly elderly likely

@@ -16,8 +16,8 @@ from onrecord._model import ActorKind
 HONORIFICS: Final = words(
     """mr mr. mrs mrs. ms ms. miss mx sir dame lord lady dr dr. prof prof. rev rev. hon hon. sen sen. rep rep. gov gov.
     gen gen. lt lt. col col. sgt sgt. capt capt. maj maj. cmdr cmdr. adm adm. insp insp. supt supt. det det. cllr
-    cllr. messrs pc cpl. pvt. amb. atty. engr engr. alhaji alhaja hajiya malam mallam comrade shri sri smt smt. kumari
-    adv adv. herr frau monsieur madame mme mme. señor señora signor signora datuk dato' tun haji"""
+    cllr. coun coun. messrs pc cpl. pvt. amb. atty. engr engr. alhaji alhaja hajiya malam mallam comrade shri sri smt
+    smt. kumari adv adv. herr frau monsieur madame mme mme. señor señora signor signora datuk dato' tun haji"""
 )
 """Titles that never stand without a name."""
 
