@@ -8,7 +8,8 @@ from typing import Final
 from onrecord._extract._times._lexicon import ALWAYS, KINDS, OPENERS, WORDS
 
 _TOKEN: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?(?![\w-])"
+    r"[A-Za-z][a-z]*+(?=\s|,\s)"  # most words, for speed
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?(?![\w-])"
     r"|[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)(?:[0-9]{4}|[0-9]{2})(?![\w/])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+"
@@ -32,6 +33,7 @@ _MARKS: Final = {
     **dict.fromkeys("([", KINDS["open"]),
     **dict.fromkeys(")]", KINDS["close"]),
 }
+_KNOWN: Final = ALWAYS | WORDS
 _OPENING: Final = frozenset(KINDS[kind] for kind in ("stop", "break_", "mark", "open", "dash", "close", "slash"))
 _ORDINAL: Final = re.compile(r"[0-9]{1,2}(?:st|[nr]d|th)")
 _DECADE: Final = re.compile(r"(?:1[0-9]|20|[2-9])?[0-9]0s")
@@ -45,10 +47,11 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.kinds = _fill(self)
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.words = [text[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.kinds = _kinds_of(self.words)
         self.names_may = _names_may(self)
         """Whether a person of the name May is in the text."""
 
@@ -75,13 +78,11 @@ def _names_may(tokens: Tokens) -> bool:
     return False
 
 
-def _fill(tokens: Tokens) -> str:
-    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+def _kinds_of(words: list[str]) -> str:
     kinds: list[str] = []
     plain, name, before = KINDS["word"], KINDS["name"], KINDS["break_"]
-    for match in _TOKEN.finditer(tokens.text):
-        word = match.group()
-        kind = WORDS.get(word) or ALWAYS.get(word)
+    for word in words:
+        kind = _KNOWN.get(word)
         if kind is None:
             first = word[0]
             if first.islower():
@@ -90,9 +91,6 @@ def _fill(tokens: Tokens) -> str:
                 kind = (OPENERS.get(word) or name) if before in _OPENING else name
             else:
                 kind = _kind(word)
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
         kinds.append(kind)
         before = kind
     return "".join(kinds)
