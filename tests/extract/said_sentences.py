@@ -58,6 +58,9 @@ TOLD: list[tuple[str, str, str | None]] = [
     ("Lee denied the charge last week.", "last week", "[2023-04-24..2023-04-30]"),
     ("Lee was quoted as telling the Echo on Monday that it fell.", "Monday", "2023-05-01"),
     ("In Aldmoor on Monday, in a short speech, Lee said the road was open.", "Monday", "2023-05-01"),
+    ("Lee told him “No” on Monday.", "Monday", "2023-05-01"),
+    ("Lee said for the first time on Monday that it fell.", "Monday", "2023-05-01"),
+    ("In a Monday night interview, Lee said it fell.", "Monday night", "[2023-05-01T18..2023-05-02T05]"),
 ]
 """The first statement of each was said then."""
 
@@ -99,5 +102,7 @@ SILENT: list[str] = [
     "Lee said that by Friday the road would be open.",
     "The road was weak, according to figures for March.",
     "The road was weak, Lee said, as it had been on Monday.",
+    "Lee said at the scene of the fire on Monday that it fell.",
+    "Lee said in the wake of the storm on Monday that it fell.",
 ]
 """Nothing tells when these were said, or not for certain."""

@@ -43,6 +43,18 @@ PASSIVES: list[tuple[str, list[Row]]] = [
     ("The dam fell, as reported by the Echo.", [("the Echo", "reported", "The dam fell", "indirect")]),
     ("The dam, described by Ann as weak, fell.", [("Ann", "described", "The dam … as weak", "indirect")]),
     ("An inquest heard Dahl had been ill.", [(None, "heard", "Dahl had been ill", "indirect")]),
+    (
+        "Ann was praised by officials at the port for her calm.",
+        [("officials at the port", "was praised", "Ann … for her calm", "indirect")],
+    ),
+    (
+        "The dam was described repeatedly by the mayor of Harwick as weak.",
+        [("the mayor of Harwick", "was described", "The dam … as weak", "indirect")],
+    ),
+    (
+        "Claims that the dam was weak were dismissed by Ann as false.",
+        [("Ann", "were dismissed", "Claims that the dam was weak … as false", "indirect")],
+    ),
 ]
 
 QUOTED_AS: list[tuple[str, str]] = [
@@ -53,6 +65,7 @@ QUOTED_AS: list[tuple[str, str]] = [
     ("“It fell,” Ann Lee was quoted as saying by the Echo.", "It fell,"),
     ("“It fell,” the Echo quoted Ann Lee as saying.", "It fell,"),
     ("The dam fell, the Echo quoted Ann Lee as saying.", "The dam fell"),
+    ("Ann Lee was quoted as saying, it fell.", "it fell"),
 ]
 
 CLAUSES: list[tuple[str, list[Row]]] = [
@@ -160,6 +173,23 @@ CLAUSES: list[tuple[str, list[Row]]] = [
         [("retired judge Ann Lee", "said", "Bo “is the best we have,”", "mixed")],
     ),
     ("Ann called him a “fool,” a “liar” and “mad.”", [("Ann", "called", "him a “fool,” a “liar” and “mad.”", "mixed")]),
+    (
+        "Lee said the pier, which shook, quickly closed.",
+        [("Lee", "said", "the pier, which shook, quickly closed", "indirect")],
+    ),
+    ("Bo told her the pier had gone.", [("Bo", "told", "the pier had gone", "indirect")]),
+    ("The dam is “weak” “and old”, Ann said.", [("Ann", "said", "The dam is “weak” “and old”", "mixed")]),
+    ("Ann said two weeks ago it fell.", [("Ann", "said", "it fell", "indirect")]),
+    ("The gate shook, but Bo, who built it, said it stood.", [("Bo", "said", "it stood", "indirect")]),
+    ("They, the crews of the port, said it stood.", [("They", "said", "it stood", "indirect")]),
+    ("Deputies claim the dam was weak.", [("Deputies", "claim", "the dam was weak", "indirect")]),
+    ("The board was fined for wrongly claiming it was safe.", [("The board", "claiming", "it was safe", "indirect")]),
+    (
+        "Ann said it fell, Bo said “it stood.”",
+        [("Ann", "said", "it fell", "indirect"), ("Bo", "said", "it stood.", "direct")],
+    ),
+    ("Bo warned people camping by the weir that it was full.", [("Bo", "warned", "it was full", "indirect")]),
+    ("The so-called “experts” said it fell.", [("The so-called “experts”", "said", "it fell", "indirect")]),
 ]
 
 OBJECTS: list[tuple[str, list[Row]]] = [
@@ -176,6 +206,9 @@ OBJECTS: list[tuple[str, list[Row]]] = [
         "Ann said it fell and promised refunds.",
         [("Ann", "said", "it fell", "indirect"), ("Ann", "promised", "refunds", "reported")],
     ),
+    ("Ann criticised what the board had done.", [("Ann", "criticised", "what the board had done", "reported")]),
+    ("Ann spoke about the pier, but when it rained she left.", [("Ann", "spoke about", "the pier", "reported")]),
+    ("Ann, openly criticising the plan, left.", [("Ann", "criticising", "the plan", "reported")]),
 ]
 
 NOUNS: list[tuple[str, list[Row]]] = [
@@ -228,6 +261,12 @@ SILENT = [
     "The Gull Press published the book.",
     "Ann disclosed this on Monday.",
     "The Echo cited two officials.",
+    "As Ann Lee put it.",
+    "Fares rise according to how far people ride.",
+    "Ann Lee was quoted as saying by the Echo.",
+    "Ann Lee was sharply criticised",
+    "Ann could put it in the yard.",
+    "This insurance claim the yard paid.",
 ]
 
 ACTS = [

@@ -86,6 +86,13 @@ def test_a_quotation_after_a_colon_is_of_the_one_named_before_it_or_open(lead: s
     ]
 
 
+@pytest.mark.parametrize(("lead", "speaker"), [("Some advice from Ann Lee:", "Ann Lee"), ("And now:", None)])
+def test_a_lead_in_a_paragraph_of_its_own_gives_the_next_to_the_one_it_names(lead: str, speaker: str | None) -> None:
+    assert said(parse_article(f"{lead}\n\n“We waited nine hours in the cold.”")) == [
+        (speaker, "We waited nine hours in the cold.")
+    ]
+
+
 def test_a_part_of_a_sentence_after_a_colon_is_nobody_s() -> None:
     assert said(parse_article("On the menu of the inn: “grandmother’s” soup and bread.")) == []
 

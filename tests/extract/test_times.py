@@ -185,6 +185,22 @@ def test_hours_are_counted_from_the_clock_of_the_reference() -> None:
     assert only("It was shut two hours ago.", "2023-05-03T14:00Z").value == "2023-05-03T12[UTC]"
 
 
+def test_a_night_before_the_first_day_of_the_calendar_has_no_value() -> None:
+    assert only("It was shut last night.", "0001-01-01").value is None
+
+
+def test_a_night_with_no_day_before_it_and_no_reference_has_no_value() -> None:
+    assert only("Overnight, it fell.", None).value is None
+
+
+def test_a_quarter_with_no_year_and_no_reference_has_no_value() -> None:
+    assert only("Output fell in the first quarter.", None).value is None
+
+
+def test_hours_before_the_first_that_a_zone_can_tell_have_no_value() -> None:
+    assert only("It was shut two hours ago.", "0001-01-01T00:30[Europe/Moscow]").value is None
+
+
 def test_a_clock_time_in_brackets_is_of_the_day_that_it_is_there() -> None:
     found = find_times("The blast came at 2:27am on 3 May 2023 (2327 GMT).")
     assert [when.value for _, when in found] == ["2023-05-03T02:27", "2023-05-02T23:27Z"]
@@ -202,6 +218,48 @@ def test_in_a_story_of_past_years_times_are_told_from_the_time_before() -> None:
 def test_in_news_a_month_is_told_from_the_reference_though_a_past_year_stands_before_it() -> None:
     text = "The firm was founded in 1998. It was sold on Monday. In March it had cut jobs."
     assert [when.value for _, when in find_times(text, "2023-05-03")] == ["1998", "2023-05-01", "2023-03"]
+
+
+TOLD_OF_OLD = "".join(f"In {year} the league had {year % 100} towns. " for year in range(1701, 1717))
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Its output fell in the second quarter.", "1716-34"),
+        ("That decade was its best.", "171X"),
+        ("Last year it had been at its best.", "1715"),
+        ("They met on Friday week.", None),
+    ],
+)
+def test_a_story_of_past_years_is_not_told_from_the_day_of_publication(words: str, value: str | None) -> None:
+    *_, (_, when) = find_times(TOLD_OF_OLD + words, PUBLISHED)
+    assert when.value == value
+
+
+def test_a_clock_time_in_a_story_is_of_the_day_before_it_in_its_paragraph_and_no_farther() -> None:
+    text = TOLD_OF_OLD + "On 3 May 1717 it met. At 6 a.m. all was over.\n\nAt 7 a.m. the towns knew."
+    *_, (_, six), (_, seven) = find_times(text, PUBLISHED)
+    assert (six.value, seven.value) == ("1717-05-03T06", None)
+
+
+@pytest.mark.parametrize("words", ["at 6 a.m.", "the next day"])
+def test_nothing_is_told_from_a_day_named_very_far_back_in_one_sentence(words: str) -> None:
+    near, far = (f"He left on 3 May 2020, {'with a cow and ' * times}came home {words}." for times in (1, 200))
+    (*_, (_, told)), (*_, (_, untold)) = find_times(near), find_times(far)
+    assert told.value is not None
+    assert untold.value is None
+
+
+@pytest.mark.parametrize(
+    "words", ["in the nineties", "on the first Monday of last month", "on Friday week", "on the 12th"]
+)
+def test_without_a_reference_a_time_that_wants_its_year_or_month_has_no_value(words: str) -> None:
+    assert only(f"The gate was shut {words}.", None).value is None
+
+
+def test_hours_of_a_day_that_is_one_of_several_are_no_one_stretch() -> None:
+    assert only("It was shut from 2-4 p.m. yesterday.", "2023-05").value is None
 
 
 def test_a_prime_minister_named_may_is_no_month() -> None:

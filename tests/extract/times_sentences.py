@@ -37,6 +37,20 @@ DATES: list[Told] = [
     ("The squad gathered on New Year's Eve.", [("New Year's Eve", "2022-12-31")]),
     ("The parade is held on the Fourth of July 2024.", [("the Fourth of July 2024", "2024-07-04")]),
     ("The agreement of 30 February 2020 is a forgery.", [("30 February 2020", None)]),
+    ("The amphora is from the fifth century BC.", [("the fifth century BC", "[-0499..-0400]")]),
+    ("It is a tale of the 45th century.", []),
+    ("In the 1980's the mill closed.", [("the 1980's", "198X")]),
+    ("She spent a third day in court.", []),
+    ("They scored in the third half of 2021.", [("2021", "2021")]),
+    ("In the months 1914 was named, nobody wrote.", []),
+    ("The sea rose in the summer of 12,000 BC.", [("the summer of 12,000 BC", None)]),
+    ("They met on 12 March 5 BC.", [("12 March 5 BC", "-0004-03-12")]),
+    ("The lamps were lit on 20-31 June 2022.", [("20-31 June 2022", None)]),
+    ("The choir sang on 5 and 7 April 2022.", [("7 April 2022", "2022-04-07")]),
+    ("He was told of his 1987 arrest.", [("1987", "1987")]),
+    ("The invoice is dated 3/5/23.", [("3/5/23", None)]),
+    ("The invoice is dated 13/14/23.", []),
+    ("It was filed 2023-02-31 by hand.", []),
 ]
 
 NO_YEAR: list[Told] = [
@@ -60,6 +74,26 @@ NO_YEAR: list[Told] = [
     ("The summit was held on 3-5 April 2022.", [("3-5 April 2022", "2022-04-03/2022-04-05")]),
     ("Police were called on the 28th.", [("the 28th", "2023-04-28")]),
     ("She left in March of last year.", [("March of last year", "2022-03")]),
+    ("In April 30 homes burned down.", [("April", "2023-04")]),
+    ("The second March for Bees filled the quay.", []),
+    ("The hall seats 45 March hares.", []),
+    ("The fair runs March–April.", [("March–April", "2023-03/2023-04")]),
+    ("Jan paid for Dec in full.", []),
+    ("The gate is shut until about March.", [("about March", "2024-03~")]),
+    ("The show opens in June next week.", [("next week", "[2023-05-08..2023-05-14]")]),
+    ("He stands down this June.", [("this June", "2023-06")]),
+    ("The fair ran from November to March 2021.", [("November to March 2021", "2020-11/2021-03")]),
+    ("The ban ran from 3 June to 5 July 2021.", [("3 June to 5 July 2021", "2021-06-03/2021-07-05")]),
+    ("The fair ran from March to June of last year.", [("March to June of last year", "2022-03/2022-06")]),
+    (
+        "The camp is open from the 12th until 14 March 2021.",
+        [("the 12th until 14 March 2021", "2021-03-12/2021-03-14")],
+    ),
+    ("The season runs from 29 February to 5 January.", [("29 February", "2024-02-29"), ("5 January", "2024-01-05")]),
+    ("The fair ran between 2021 and 2019.", [("2021", "2021"), ("2019", "2019")]),
+    ("He left in March of that year.", [("March of that year", None)]),
+    ("He must reply by the 12th.", [("the 12th", "2023-05-12")]),
+    ("The 45th May parade filled the quay.", []),
 ]
 
 WEEKDAYS: list[Told] = [
@@ -92,6 +126,10 @@ WEEKDAYS: list[Told] = [
     ("The budget could have been passed on Friday.", [("Friday", "2023-04-28")]),
     ("They would decide on Monday, he said.", [("Monday", "2023-05-08")]),
     ("Two men appeared in court on Monday of last week.", [("Monday of last week", "2023-04-24")]),
+    ("They met on Friday the 28th.", [("Friday the 28th", "2023-04-28")]),
+    ("They met on Friday the 13th.", [("Friday the 13th", None)]),
+    ("It fell on Tuesday, the 2nd day of the fair.", [("Tuesday", "2023-05-02")]),
+    ("He guarded two Tuesday shifts.", []),
 ]
 
 RELATIVE: list[Told] = [
@@ -136,6 +174,16 @@ RELATIVE: list[Told] = [
     ("A decade ago the town had two mines.", [("A decade ago", "2013")]),
     ("The law was passed last March.", [("last March", "2023-03")]),
     ("The siren went off two hours ago.", [("two hours ago", "[2023-05-02T22..2023-05-03T21]")]),
+    ("It was seen later in the week.", [("later in the week", "[2023-05-01..2023-05-07]")]),
+    ("Earlier in the day the gate fell.", [("Earlier in the day", None)]),
+    ("This past week has been wet.", [("This past week", "[2023-04-24..2023-04-30]/2023-05-03")]),
+    ("The past week of rain has swollen the river.", []),
+    ("This day will be remembered.", [("This day", "2023-05-03")]),
+    ("Prices rose in the last 14 hours.", [("the last 14 hours", None)]),
+    ("Prices will rise next quarter, the company said.", [("next quarter", "2023-35")]),
+    ("Prices rose last decade.", [("last decade", "201X")]),
+    ("Prices rose this century.", [("this century", "20XX")]),
+    ("The abbey fell 1500 years ago.", [("1500 years ago", "0523")]),
 ]
 
 ANAPHORIC: list[Told] = [
@@ -160,6 +208,33 @@ ANAPHORIC: list[Told] = [
     ("Two days later he was gone.", [("Two days later", None)]),
     ("He fell ill on Monday and died two days later.", [("Monday", "2023-05-01"), ("two days later", "2023-05-03")]),
     ("The mine closed in 1984. A year earlier, it had made a profit.", [("1984", "1984"), ("A year earlier", "1983")]),
+    (
+        "He left on 2 June 2019 and came home that Friday.",
+        [("2 June 2019", "2019-06-02"), ("that Friday", "2019-06-07")],
+    ),
+    (
+        "He left on 7 June 2019 and came home the following Friday.",
+        [("7 June 2019", "2019-06-07"), ("the following Friday", "2019-06-14")],
+    ),
+    (
+        "He left on 2 June 2019 and came home the following weekend.",
+        [("2 June 2019", "2019-06-02"), ("the following weekend", "[2019-06-08..2019-06-09]")],
+    ),
+    (
+        "He left on 2 June 2019 and came home more than two days later.",
+        [("2 June 2019", "2019-06-02"), ("more than two days later", "[2019-06-04..]")],
+    ),
+    ("He left on 2 June 2019 and came home on the 12th.", [("2 June 2019", "2019-06-02"), ("the 12th", "2019-06-12")]),
+    (
+        "He left in June 2019 and came home the following March.",
+        [("June 2019", "2019-06"), ("the following March", "2020-03")],
+    ),
+    ("He left in 2019 and came home the following March.", [("2019", "2019"), ("the following March", "2020-03")]),
+    ("He left in June 2019 and came home that autumn.", [("June 2019", "2019-06"), ("that autumn", "2019-23")]),
+    ("He left in 1984 and came home the following decade.", [("1984", "1984"), ("the following decade", "199X")]),
+    ("He left in 1984 and the mill shut the following century.", [("1984", "1984"), ("the following century", None)]),
+    ("He left in 450 BC and came home that summer.", [("450 BC", "-0449"), ("that summer", "-0449-22")]),
+    ("He left in 450 BC and came home that decade.", [("450 BC", "-0449"), ("that decade", None)]),
 ]
 
 CLOCKS: list[Told] = [
@@ -200,6 +275,26 @@ CLOCKS: list[Told] = [
     ("It struck at 2pm (GMT) on Tuesday.", [("2pm (GMT) on Tuesday", "2023-05-02T14Z")]),
     ("It struck at 1405 GMT - 3 fell.", [("1405 GMT", None)]),
     ("21:40\nThe lamps go out.", [("21:40", None)]),
+    ("It struck at 0227 UTC+0530 on Tuesday.", [("0227 UTC+0530 on Tuesday", "2023-05-02T02:27+05:30")]),
+    ("The gate was shut at 1400 hours on Tuesday.", [("1400 hours on Tuesday", "2023-05-02T14:00")]),
+    ("It was seen at 13pm on Tuesday.", [("Tuesday", "2023-05-02")]),
+    ("It was seen at 14:75 GMT on Tuesday.", [("Tuesday", "2023-05-02")]),
+    ("It was seen at 14:05:33 on Tuesday.", [("14:05:33 on Tuesday", "2023-05-02T14:05:33")]),
+    ("He ran the race in 2:14:33.", []),
+    ("It rang on Tuesday at 6 o'clock in the evening.", [("Tuesday at 6 o'clock in the evening", "2023-05-02T18")]),
+    ("It rang at 6 o'clock in the evening on Tuesday.", [("6 o'clock in the evening on Tuesday", "2023-05-02T18")]),
+    ("It rang at 6:30 this evening.", [("6:30 this evening", "2023-05-03T18:30")]),
+    ("It rang on Tuesday night at 2 a.m.", [("Tuesday night at 2 a.m.", "[2023-05-02T18..2023-05-03T05]")]),
+    (
+        "At 2 a.m. on the night of 3 April, it rang.",
+        [("2 a.m. on the night of 3 April", "[2023-04-03T18..2023-04-04T05]")],
+    ),
+    (
+        "It rang overnight on Tuesday night.",
+        [("overnight", "[2023-05-02T18..2023-05-03T05]"), ("Tuesday night", "[2023-05-02T18..2023-05-03T05]")],
+    ),
+    ("He left on Tuesday, in the evening.", [("Tuesday, in the evening", "[2023-05-02T17..2023-05-02T23]")]),
+    ("It rang at 6 p.m. on Tuesday EST.", [("6 p.m. on Tuesday EST", "2023-05-02T18-05:00")]),
 ]
 
 WEEKS: list[Told] = [
@@ -229,6 +324,9 @@ WEEKS: list[Told] = [
         "He dives every Boxing Day and sings every other Tuesday.",
         [("every Boxing Day", None), ("every other Tuesday", None)],
     ),
+    ("The vote is on the first Monday of next year.", [("the first Monday of next year", None)]),
+    ("They met in the week of 12 March 1 BC.", [("the week of 12 March 1 BC", None)]),
+    ("The first Monday of March 5 BC was dull.", [("The first Monday of March 5 BC", None)]),
 ]
 
 TENSES: list[Told] = [
@@ -291,6 +389,10 @@ DURATIONS: list[Told] = [
     ("He governed between 2014 and 2019.", [("2014 and 2019", "[2014..2019]")]),
     ("He governed from 2014 to 2019.", [("2014 to 2019", "2014/2019")]),
     ("The 1914-18 war shaped the village.", [("1914-18", "1914/1918")]),
+    ("The oak stood for 1500 years.", [("1500 years", None)]),
+    ("The crew worked 1400 hours.", [("1400 hours", None)]),
+    ("The relic is 1500 years old.", []),
+    ("He was away for 2,000,000,000 years.", []),
 ]
 
 NOTHING: list[Told] = [

@@ -67,6 +67,8 @@ def complement_of(s: Sentence, cue: Cue, after: int) -> Complement | None:
         at += 1  # told the Echo in an interview / given on Monday
     at = _past_aside(s, past_adjuncts(s, at, cue))
     found = _clause(s, cue, at, after) or _object(s, cue, at, after, told)
+    if found is None and told is not None:
+        found = _clause_past_modifier(s, cue, at, after)
     if found is None and told is not None and "n" in cue.frames:
         return Complement("object", told[0], object_end(s, told[0]), after)  # nobody is told: "promised refunds"
     return None if found is None else attrs.evolve(found, told=told)
@@ -199,12 +201,18 @@ def _object(s: Sentence, cue: Cue, at: int, after: int, told: Items | None) -> C
     return None
 
 
+def _clause_past_modifier(s: Sentence, cue: Cue, at: int, after: int) -> Complement | None:
+    """The clause after a participle that tells who was told: "told people living near the quay that it fell"."""
+    past = _past_modifier(s, at)
+    return _clause(s, cue, past, after) if s.words[past : past + 1] == ["that"] and past > at else None
+
+
 def _past_modifier(s: Sentence, at: int) -> int:
-    """Step over a participle that tells which ones are meant, up to "to": people / living near the quay / to leave."""
+    """Step over a participle that tells which ones, up to "to" or "that": people / living near the quay / to leave."""
     end = at + 1
     if s.tags[at : at + 1] != ["g"]:
         return at
-    while end < min(at + _MODIFIER, len(s)) and s.tags[end] != ">":
+    while end < min(at + _MODIFIER, len(s)) and s.tags[end] != ">" and s.words[end] != "that":
         following = phrase_after(s, end)
         if following == end and s.tags[end] not in "PB":
             return at

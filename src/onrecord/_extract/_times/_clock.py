@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord._extract._times import _evidence as evidence
+from onrecord._extract._times._durations import duration
 from onrecord._extract._times._expression import Expression
 from onrecord._extract._times._lexicon import NOONS, UNREAD_ZONES, ZONES
 from onrecord._extract._times._tokens import Tokens
@@ -13,7 +14,9 @@ _NUMBERS = ("day", "clock", "dotted", "hhmm", "year")
 
 
 def add_clock(tokens: Tokens, e: Expression) -> bool:
-    """Fill in a time of the clock and its zone."""
+    """Fill in a time of the clock and its zone; of "1500 years" how long."""
+    if tokens.is_kind(e.last - 1, "units") and not _is_of_hours(tokens, e):
+        return duration(tokens, e)
     e.kind = "clock"
     _take_zone(tokens, e)
     noon = next((i for i in range(e.first, e.last) if tokens.is_kind(i, "noon")), None)
@@ -30,6 +33,11 @@ def add_clock(tokens: Tokens, e: Expression) -> bool:
     if len(readings) > 1 and e.hour >= e.hour_to and half == "p":
         e.hour = _hour(tokens.words[numbers[0]], "a") or ""
     return not e.hour_to or e.hour < e.hour_to
+
+
+def _is_of_hours(tokens: Tokens, e: Expression) -> bool:
+    """Whether "1400 hours" is told as a time of day."""
+    return tokens.lower(e.last - 1) == "hours" and tokens.is_kind(e.first - 1, "at", "by", "until", "from_", "on")
 
 
 def _take_zone(tokens: Tokens, e: Expression) -> None:
@@ -59,10 +67,8 @@ def _take_signed(tokens: Tokens, e: Expression, zone: int) -> None:
 
 
 def _is_meant(tokens: Tokens, e: Expression, at: int) -> bool:
-    if any(tokens.is_kind(i, "am", "zone", "hour_word", "local") for i in range(e.first, e.last)):
+    if any(tokens.is_kind(i, "am", "zone", "hour_word", "local", "units") for i in range(e.first, e.last)):
         return True
-    if tokens.is_kind(e.last - 1, "units"):
-        return tokens.lower(e.last - 1) == "hours" and tokens.is_kind(e.first - 1, "at", "by", "until", "from_", "on")
     return evidence.is_clock(tokens, at, e.last) or e.first < at
 
 

@@ -80,11 +80,8 @@ def _absorb(tokens: Tokens, left: Expression, right: Expression) -> bool:
         return _clock_after(left, right)
     if right.kind == "part" and left.dated and _BEFORE_PART.fullmatch(between) and between:
         return _part_after(left, right)
-    if left.kind == "clock" and right.kind == "part" and between == KINDS["in_"]:
-        said = right.part
-        right.kind, right.hour, right.zone, right.part, right.about = "clock", left.hour, left.zone, "", left.about
-        _to_part(right, said)
-        return True
+    if left.hour and right.kind == "part" and between == KINDS["in_"]:
+        return _part_of_hour(left, right)
     return False
 
 
@@ -119,6 +116,22 @@ def _clock_before(tokens: Tokens, clock: Expression, day: Expression) -> bool:
     if not day.zone and (word in ZONES or word in UNREAD_ZONES):
         day.zone = ZONES.get(word, "")
         day.last += 1
+    return True
+
+
+def _part_of_hour(clock: Expression, part: Expression) -> bool:
+    """Make "6 o'clock in the evening" of the two, with the day that already stands before the clock time."""
+    said, part.part, part.kind = part.part, "", "clock"
+    if clock.kind != "clock":
+        _take_day(part, clock)
+    part.hour, part.hour_to, part.zone, part.about, part.note = (
+        clock.hour,
+        clock.hour_to,
+        clock.zone,
+        clock.about,
+        clock.note,
+    )
+    _to_part(part, said)
     return True
 
 

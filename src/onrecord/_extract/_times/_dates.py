@@ -119,7 +119,9 @@ def century(tokens: Tokens, e: Expression) -> bool:
     unit = next(i for i in range(e.last - 1, e.first, -1) if tokens.is_kind(i, "unit"))
     if tokens.lower(unit) != "century":
         return False
+    whole, e.last = e.last, unit
     gather(tokens, e)
+    e.last = whole
     if e.day is None or e.day > 30:
         return False
     first = (e.day - 1) * 100
@@ -182,9 +184,12 @@ def day_of_month(tokens: Tokens, e: Expression) -> bool:
 
 
 def weekday_day(tokens: Tokens, e: Expression) -> bool:
-    """`Friday the 13th`."""
+    """`Friday the 13th`; of "Tuesday, the 2nd day of the fair" the weekday alone."""
+    if tokens.is_kind(e.last, "word", "unit", "quarter", "month", "dash"):
+        e.last = e.first + 1
+        return which_weekday(tokens, e)
     gather(tokens, e)
-    return (e.day or 0) <= 31 and not tokens.is_kind(e.last, "word", "unit", "quarter", "month", "dash")
+    return (e.day or 0) <= 31
 
 
 def which_month(tokens: Tokens, e: Expression) -> bool:

@@ -27,10 +27,10 @@ def gather(tokens: Tokens, e: Expression, first: int | None = None) -> None:
 
 def _take(tokens: Tokens, e: Expression, i: int) -> None:
     word = tokens.lower(i)
-    if tokens.is_kind(i, "day", "ordinal", "nth"):
-        _take_day(e, NTHS.get(word) or int("".join(filter(str.isdigit, word))))
-    elif tokens.is_kind(i, "year") or (tokens.is_kind(i, "number") and tokens.is_kind(i + 1, "era")):
+    if tokens.is_kind(i, "year") or (tokens.is_kind(i, "number", "day") and tokens.is_kind(i + 1, "era")):
         e.year = int(word.replace(",", "")[:7])
+    elif tokens.is_kind(i, "day", "ordinal", "nth"):
+        _take_day(e, NTHS.get(word) or int("".join(filter(str.isdigit, word))))
     elif tokens.is_kind(i, "era"):
         _take_era(e, word)
     elif tokens.is_kind(i, *_WHICH):
@@ -64,6 +64,4 @@ def _take_day(e: Expression, day: int) -> None:
 
 def _take_era(e: Expression, era: str) -> None:
     if era.startswith("b"):
-        if e.year is None and e.day is not None:
-            e.year, e.day = e.day, None
         e.year = 1 - (e.year or 1)

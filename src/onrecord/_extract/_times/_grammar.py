@@ -59,7 +59,7 @@ _RULES: Final = (
     ("clock_range", "(?:day|clock|dotted) (?:dash|to) (?:day|clock|dotted) am ZONED?"),
     ("clock", "about? (?:day|clock|dotted) am ZONED?"),
     ("clock", "about? day hour_word"),
-    ("clock", "about? (?:clock|hhmm|year) (?:ZONED|units)"),
+    ("clock", "about? (?:clock|hhmm|year) (?:ZONED|units (?!dash? ago|later|from_ now|old))"),
     ("clock", "about? clock"),
     ("clock", "about? noon ZONED?"),
     ("before_today", "the unit (?:before|after) today"),
@@ -79,7 +79,7 @@ _RULES: Final = (
     (
         "nth_weekday",
         "the? (?:nth|ordinal|last) weekday (?:of|in_)"
-        " (?:every? unit|every month|month (?:comma? YEARS)?|WHICH unit|the unit)",
+        " (?:every? unit|every month|month (?:comma? YEARS era?)?|WHICH unit|the unit)",
     ),
     ("period", "the? (?:last|past|next) (?:HOW)? (?:vague|NUMBER)(?: of)? (?:units|season|weekend)"),
     ("period", "the (?:past|last) unit"),

@@ -106,12 +106,12 @@ def _from_date(context: Context, e: Expression) -> str | None:
     if e.unit == "Y" and not e.relation:
         return date_text(year + count)
     if e.unit == "season":
-        return f"{year + count:04}-{e.season}"
+        return f"{date_text(year + count)}-{e.season}"
     if e.unit == "M" and context.month is not None and not e.relation:
         months = year * 12 + context.month - 1 + count
         return date_text(months // 12, months % 12 + 1)
     if e.unit == "month" and e.month is not None:
-        return date_text(year + (count > 0 and (context.month or 0) >= e.month), e.month)
+        return date_text(year + (count > 0 and (context.month or 12) >= e.month), e.month)
     if e.unit == "decade":
         return f"{year // 10 + count:03}X"
     day = context.date
