@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -26,6 +25,7 @@ from onrecord import (
     read_article,
 )
 from onrecord.__main__ import main
+from tests.extract.work import calls_of
 
 TEXT = "Ann Lee told the board the bridge had fallen."
 LABELS = [
@@ -260,26 +260,11 @@ class Star:
             yield [ParsedWord(*span, 0, LABELS[at % len(LABELS)], "VBD") for at, span in enumerate(spans)]
 
 
-def calls_of(text: str) -> int:
-    """How many functions are called to read a text."""
-    count = 0
-
-    def step(frame: FrameType, event: str, arg: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(step)
-    try:
-        parse_article(text, analyzer=Star())
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("unit", ["said ", "“a ", "“A b” said ", "He said he won. ", "Ann said “it fell to the” sea; "])
 def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
     def grown(size: int) -> int:
-        return calls_of((unit * (size // len(unit) + 1))[:size])
+        text = (unit * (size // len(unit) + 1))[:size]
+        return calls_of(lambda: parse_article(text, analyzer=Star()))
 
     assert grown(16_000) < 2.6 * grown(8_000) + 1_000
 

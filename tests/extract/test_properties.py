@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord import Dossier, dumps
+from onrecord import dumps
 from onrecord._loaders._article import parse_article
+from tests.extract.work import calls_of
 
 WORDS = """said told says “ ” " ' ‘ ’ « » `` '' , . : ; — - he she it they who that the a Ann Lee Smith officials
 according to by as saying and but quoted was claims claim of for on Monday in ( ) Mr. U.S. “No,” “Won.” Pictured: adding
@@ -64,22 +60,6 @@ def test_every_id_begins_with_that_of_the_source(text: str) -> None:
     d = parse_article(text)
     source = next(iter(d.sources))
     assert all(noun.id.startswith(f"{source.id}-") for table in (d.actors, d.statements) for noun in table)
-
-
-def calls_of(work: Callable[[], Dossier]) -> int:
-    """How many Python functions a piece of work calls."""
-    count = 0
-
-    def step(frame: FrameType, event: str, arg: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(step)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 HARD = [

@@ -10,7 +10,7 @@ from onrecord import Dossier, Statement, When
 from onrecord._loaders._article import parse_article
 from onrecord.testing import whens
 from tests.extract.said_sentences import PUBLISHED, SILENT, TOLD
-from tests.extract.test_properties import calls_of
+from tests.extract.work import calls_of
 
 WORDS = sorted({word for sentence in [*SILENT, *(told[0] for told in TOLD)] for word in sentence.split()})
 texts = st.lists(st.sampled_from([*WORDS, "\n\n", "“", "”", ";", "—", "9999", "BC"]), max_size=50).map(" ".join)
